@@ -1,0 +1,261 @@
+"""Article: what the user gets, an immutable value that can say where each fact came from and why each line went."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Literal
+
+from attrs import field, frozen
+
+from articlekit.document import Block, Diagnostic, Removal
+
+__all__ = ["Article", "ArticleDate", "Author", "Candidate", "Explanation"]
+
+Precision = Literal["year", "month", "day", "minute", "second"]
+
+
+@frozen
+class Author:
+    """
+    One author, as printed.
+
+    >>> Author("Khang Vu", raw="By Khang Vu – The Diplomat", source="byline")
+    Author(name='Khang Vu', kind='person', role='author')
+
+    Attributes:
+        name: the name as printed, without titles of the page such as "By" or "Posted by".
+        kind: a person, or an organisation such as an agency or an editorial office.
+        role: ``"author"``, ``"photo"``, ``"translation"``, ``"interview"`` or ``"editor"``.
+        url: the author's own page, where the page links to it.
+        raw: the text that the name was read from.
+        source: where it stood: ``"json-ld"``, ``"meta:author"``, ``"rel=author"``, ``"byline"`` ...
+    """
+
+    name: str
+    kind: Literal["person", "organisation"] = "person"
+    role: str = "author"
+    url: str | None = field(default=None, repr=False)
+    raw: str = field(default="", repr=False)
+    source: str = field(default="", repr=False)
+
+
+@frozen
+class ArticleDate:
+    """
+    A point in time, no more precise than what the page says.
+
+    >>> ArticleDate(date(2020, 12, 21), "day").isoformat()
+    '2020-12-21'
+    >>> ArticleDate(date(2020, 12, 1), "month").isoformat()
+    '2020-12'
+
+    Attributes:
+        value: a datetime for the precisions minute and second (aware if the page states a zone), else a date; the
+            fields beyond the precision are 1 and mean nothing.
+        precision: the smallest unit that the page states.
+        ambiguous: True if day and month could be the other way round and nothing on the page settles it.
+        raw: the text that the date was read from.
+        source: where it stood: ``"json-ld:datePublished"``, ``"meta:article:published_time"``, ``"url"``, ``"text"`` ...
+    """
+
+    value: date | datetime
+    precision: Precision = "day"
+    ambiguous: bool = False
+    raw: str = field(default="", repr=False)
+    source: str = field(default="", repr=False)
+
+    def isoformat(self) -> str:
+        """The date in ISO 8601, cut off behind its precision."""
+        if self.precision == "year":
+            return f"{self.value.year:04d}"
+        if self.precision == "month":
+            return f"{self.value.year:04d}-{self.value.month:02d}"
+        return self.value.isoformat()
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day as the page states it, in the page's own zone; None if no day is stated."""
+        if self.precision in ("year", "month"):
+            return None
+        return self.value.date() if isinstance(self.value, datetime) else self.value
+
+
+@frozen
+class Candidate:
+    """
+    One answer that the page offers for a fact, whether it was chosen or lost.
+
+    Attributes:
+        fact: the name of the Article's attribute, as ``"title"`` or ``"published"``.
+        value: the answer in readable form.
+        raw: the text that it was read from.
+        source: where it stood.
+        chosen: True for the answer that the article carries.
+    """
+
+    fact: str
+    value: str
+    raw: str
+    source: str
+    chosen: bool = False
+
+
+@frozen
+class Explanation:
+    """
+    What became of a snippet of the page.
+
+    Attributes:
+        snippet: what was asked for, white space folded.
+        kept: blocks of the article that contain it.
+        removed: records of removed blocks that contain it.
+    """
+
+    snippet: str
+    kept: tuple[Block, ...] = ()
+    removed: tuple[Removal, ...] = ()
+
+    def __str__(self) -> str:
+        lines = [f"kept in block {block.index}" for block in self.kept]
+        for removal in self.removed:
+            rule = f" by rule {removal.rule}" if removal.rule else ""
+            lines.append(f"block {removal.block.index} removed as {removal.reason}{rule}")
+        return "; ".join(lines) or "not found on the page"
+
+
+@frozen
+class Article:
+    """
+    The article of a page: its facts, its text, and the record of what was removed.
+
+    "Nothing found" is None or an empty tuple, never an empty string.
+
+    Attributes:
+        title: as printed on the page, without the site's name.
+        authors: in printed order.
+        byline: the raw line that names the authors.
+        published: when the article first appeared.
+        modified: when it was last changed, if the page says so.
+        language: ISO 639-1 code of the text.
+        language_confidence: from 0 to 1.
+        site_name: the name of the site or the publication.
+        section: the part of the site that the article belongs to.
+        tags: keywords that the page declares.
+        description: subtitle, standfirst or summary.
+        image: URL of the lead image.
+        canonical_url: the address that the page declares as its own.
+        license: URL or text of the licence.
+        access: ``"free"``, ``"metered"`` or ``"paywalled"``, from schema.org ``isAccessibleForFree`` only.
+        blocks: what was kept, in reading order.
+        removed: what went, with the reason for each.
+        diagnostics: what the caller may want to know about the input.
+        candidates: every answer that the page offers for each fact, the chosen and the others.
+        url: as the caller gave it.
+        encoding: the character encoding that was used for bytes.
+    """
+
+    title: str | None = None
+    authors: tuple[Author, ...] = ()
+    byline: str | None = None
+    published: ArticleDate | None = None
+    modified: ArticleDate | None = None
+    language: str | None = None
+    language_confidence: float = 0.0
+    site_name: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    description: str | None = None
+    image: str | None = None
+    canonical_url: str | None = None
+    license: str | None = None
+    access: Literal["free", "metered", "paywalled"] | None = None
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    removed: tuple[Removal, ...] = field(default=(), repr=False)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+    candidates: tuple[Candidate, ...] = field(default=(), repr=False)
+    url: str | None = field(default=None, repr=False)
+    encoding: str | None = field(default=None, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The kept text: blocks with an empty line between them, list items and table rows with one line end."""
+        from articlekit.rendering.text import render_text
+
+        return render_text(self)
+
+    def to_markdown(self) -> str:
+        """The kept text as CommonMark."""
+        from articlekit.rendering.markdown import render_markdown
+
+        return render_markdown(self)
+
+    def to_html(self) -> str:
+        """The kept text as clean HTML, page content escaped."""
+        from articlekit.rendering.html import render_html
+
+        return render_html(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole article as plain values that ``json`` can write; ``Article.from_dict`` reads them back."""
+        from articlekit.rendering.json import to_dict
+
+        return to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The whole article as JSON, keys in a fixed order."""
+        from articlekit.rendering.json import render_json
+
+        return render_json(self, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Article:
+        """
+        Read back what :meth:`to_dict` gave: ``Article.from_dict(a.to_dict()) == a``.
+
+        Raises:
+            ValueError: if *data* is of a schema version that this release does not know.
+        """
+        from articlekit.rendering.json import from_dict
+
+        return from_dict(data)
+
+    def source_of(self, fact: str) -> str | None:
+        """
+        Where the chosen answer for *fact* stood on the page, as ``"json-ld:headline"``; None if there is none.
+
+        >>> Article(candidates=(Candidate("title", "Rain", "Rain", "h1", chosen=True),)).source_of("title")
+        'h1'
+        >>> Article().source_of("title") is None
+        True
+        """
+        return next((c.source for c in self.candidates if c.fact == fact and c.chosen), None)
+
+    def explain(self, snippet: str) -> Explanation:
+        """
+        Say what became of *snippet*: in which blocks it was kept, or why it was removed.
+
+        >>> article = Article(blocks=(Block(3, "It rained all night."),))
+        >>> print(article.explain("rained all"))
+        kept in block 3
+        >>> print(article.explain("snow"))
+        not found on the page
+
+        Args:
+            snippet: any part of one block's text; white space and letter case do not matter.
+
+        Returns:
+            Every block that contains the snippet, kept or removed.
+        """
+        wanted = _fold(snippet)
+        if not wanted:
+            return Explanation(wanted)
+        return Explanation(
+            wanted,
+            tuple(block for block in self.blocks if wanted in _fold(block.text)),
+            tuple(removal for removal in self.removed if wanted in _fold(removal.block.text)),
+        )
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()
