@@ -1,5 +1,68 @@
-"""articlekit: clean articles and trusted metadata from HTML, BeautifulSoup trees and plain text."""
+"""
+articlekit: clean articles and trusted metadata from HTML, BeautifulSoup trees and plain text.
 
-from articlekit.article import Article, ArticleDate, Author
+Importing this package is quick: what needs an HTML parser, bs4 or langdetect is imported when first used.
+"""
 
-__all__ = ["Article", "ArticleDate", "Author"]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articlekit.article import Article as Article
+    from articlekit.article import ArticleDate as ArticleDate
+    from articlekit.article import Author as Author
+    from articlekit.article import Candidate as Candidate
+    from articlekit.article import Explanation as Explanation
+    from articlekit.boilerplate import Boilerplate as Boilerplate
+    from articlekit.boilerplate import find_boilerplate as find_boilerplate
+    from articlekit.cleaners import DEFAULT_CLEANERS as DEFAULT_CLEANERS
+    from articlekit.document import Block as Block
+    from articlekit.document import Diagnostic as Diagnostic
+    from articlekit.document import Document as Document
+    from articlekit.document import Removal as Removal
+    from articlekit.packs import LanguagePack as LanguagePack
+    from articlekit.packs import load_pack as load_pack
+    from articlekit.parsers.byline_text import parse_byline as parse_byline
+    from articlekit.parsers.date_text import parse_date as parse_date
+    from articlekit.parsers.language import detect_language as detect_language
+    from articlekit.pipeline import clean_text as clean_text
+    from articlekit.pipeline import extract as extract
+
+_HOMES = {
+    "Article": "articlekit.article",
+    "ArticleDate": "articlekit.article",
+    "Author": "articlekit.article",
+    "Block": "articlekit.document",
+    "Boilerplate": "articlekit.boilerplate",
+    "Candidate": "articlekit.article",
+    "DEFAULT_CLEANERS": "articlekit.cleaners",
+    "Diagnostic": "articlekit.document",
+    "Document": "articlekit.document",
+    "Explanation": "articlekit.article",
+    "LanguagePack": "articlekit.packs",
+    "Removal": "articlekit.document",
+    "clean_text": "articlekit.pipeline",
+    "detect_language": "articlekit.parsers.language",
+    "extract": "articlekit.pipeline",
+    "find_boilerplate": "articlekit.boilerplate",
+    "load_pack": "articlekit.packs",
+    "parse_byline": "articlekit.parsers.byline_text",
+    "parse_date": "articlekit.parsers.date_text",
+}
+
+__all__ = sorted(_HOMES)
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'articlekit' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value  # so that the next look-up is an ordinary one
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -31,6 +31,7 @@ class Place:
         parent: the nearest element around this one that was recorded, or None at the root.
         depth: number of elements above this one, inline ones not counted.
         marks: bits of :mod:`articlekit.marks`, this element's and those of all elements around it.
+        own: its own bits only.
         number: the position among the recorded elements of the page, from 0.
     """
 
@@ -39,6 +40,7 @@ class Place:
     parent: Place | None = None
     depth: int = 0
     marks: int = 0
+    own: int = 0
     number: int = 0
 
     @property

@@ -1,0 +1,79 @@
+"""Fact: what a parser gives back, the answer together with all evidence; and Sources: what a parser may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from attrs import Factory, evolve, frozen
+
+from articlekit.article import Candidate
+from articlekit.document import Document
+from articlekit.parsers.linked_data import LinkedData
+
+__all__ = ["Fact", "Parser", "Sources"]
+
+T = TypeVar("T")
+
+
+@frozen
+class Fact(Generic[T]):
+    """
+    One fact with its evidence.
+
+    Attributes:
+        value: the answer; None or an empty tuple when there is none.
+        raw: the text that it was read from.
+        source: where it stood: ``"json-ld:headline"``, ``"meta:og:title"``, ``"h1"``, ``"byline"`` ...
+        block: index of the block it stands in, None if it is not in the visible text or nobody knows.
+        others: the answers that lost, best first.
+    """
+
+    value: T
+    raw: str = ""
+    source: str = ""
+    block: int | None = None
+    others: tuple[Candidate, ...] = ()
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """All answers for the Article's attribute *name*, the chosen one first."""
+        others = tuple(evolve(candidate, fact=name) for candidate in self.others)
+        if not self.value:
+            return others
+        return (Candidate(name, str(self.value), self.raw, self.source, chosen=True), *others)
+
+
+@frozen(eq=False)
+class Sources:
+    """
+    What a parser may look at.
+
+    Attributes:
+        document: the page as it was read, nothing removed.
+        cleaned: the same page after the cleaners; what is left is the article's text.
+        meta: the page's meta elements: lower-case key -> contents, in page order.
+        linked_data: the page's JSON-LD, parsed.
+        known: the facts found by the parsers before this one in the table, by name.
+    """
+
+    document: Document
+    cleaned: Document
+    meta: Mapping[str, tuple[str, ...]]
+    linked_data: LinkedData
+    known: Mapping[str, Fact[Any]] = Factory(dict)
+
+    def first_meta(self, *keys: str) -> tuple[str, str] | None:
+        """The first non-empty content under one of *keys*, with its source: ``("Rain", "meta:og:title")``."""
+        for key in keys:
+            for content in self.meta.get(key, ()):
+                if text := " ".join(content.split()):
+                    return text, f"meta:{key}"
+        return None
+
+    def value(self, name: str) -> Any:
+        """The value of a fact found before, None if there is none."""
+        fact = self.known.get(name)
+        return fact.value if fact else None
+
+
+Parser: TypeAlias = Callable[[Sources], Fact[Any]]

@@ -1,0 +1,132 @@
+"""extract(): two short tables and a loop over each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from articlekit.article import Article
+from articlekit.cleaners import DEFAULT_CLEANERS
+from articlekit.document import Cleaner, Document
+from articlekit.exceptions import CleanerError
+from articlekit.parsers.authors import find_authors, find_byline
+from articlekit.parsers.dates import find_modified, find_published
+from articlekit.parsers.fact import Fact, Parser, Sources
+from articlekit.parsers.language import find_language
+from articlekit.parsers.linked_data import read_linked_data
+from articlekit.parsers.site import (
+    find_access,
+    find_canonical_url,
+    find_description,
+    find_image,
+    find_license,
+    find_section,
+    find_site_name,
+    find_tags,
+)
+from articlekit.parsers.title import find_title
+from articlekit.reading.read import DEFAULT_MAX_LENGTH, Input, Source, read
+
+__all__ = ["DEFAULT_PARSERS", "extract"]
+
+# In this order: a parser may look at the facts found before it.
+DEFAULT_PARSERS: tuple[tuple[str, Parser], ...] = (
+    ("language", find_language),
+    ("site_name", find_site_name),
+    ("title", find_title),
+    ("byline", find_byline),
+    ("authors", find_authors),
+    ("published", find_published),
+    ("modified", find_modified),
+    ("section", find_section),
+    ("tags", find_tags),
+    ("description", find_description),
+    ("image", find_image),
+    ("canonical_url", find_canonical_url),
+    ("license", find_license),
+    ("access", find_access),
+)
+
+
+def extract(
+    source: Source,
+    url: str | None = None,
+    input: Input = "auto",
+    *,
+    cleaners: Iterable[Cleaner] = DEFAULT_CLEANERS,
+    encoding: str | None = None,
+    max_length: int = DEFAULT_MAX_LENGTH,
+) -> Article:
+    """
+    Make an article of a page.
+
+    >>> article = extract("<title>Rain</title><h1>Rain</h1><p>It rained all night, and the road to the coast is closed.")
+    >>> article.title
+    'Rain'
+    >>> extract("").diagnostics[0].code
+    'empty_input'
+
+    Args:
+        source: bytes, str, BeautifulSoup or Tag; the caller's tree is never changed.
+        url: where the page came from: evidence for dates and the site's name, and the base of relative links. It is
+            never fetched.
+        input: ``"html"``, ``"text"``, or ``"auto"``: HTML is what has a tag of HTML in it.
+        cleaners: callables ``Document -> Document``, applied in order.
+        encoding: the charset of the HTTP header, for bytes.
+        max_length: hard limit on the source, in bytes or characters.
+
+    Returns:
+        The article. Bad content never raises: what was not right is in ``article.diagnostics``.
+
+    Raises:
+        InputTypeError: if *source* is of another type.
+        InputTooLargeError: if *source* is longer than *max_length*.
+        CleanerError: if one of *cleaners* failed or returned something that is no Document.
+        ValueError: if *input* is none of the three words.
+    """
+    document = read(source, url=url, input=input, encoding=encoding, max_length=max_length)
+    cleaned = clean(document, cleaners)
+    facts = find_facts(document, cleaned)
+    return _article(cleaned, facts)
+
+
+def clean(document: Document, cleaners: Iterable[Cleaner]) -> Document:
+    """Apply *cleaners* in order."""
+    for cleaner in cleaners:
+        try:
+            smaller = cleaner(document)
+        except Exception as error:
+            raise CleanerError(f"cleaner {_name(cleaner)} failed: {type(error).__name__}: {error}") from error
+        if not isinstance(smaller, Document):
+            raise CleanerError(f"cleaner {_name(cleaner)} returned {type(smaller).__name__}, not a Document")
+        document = smaller
+    return document
+
+
+def find_facts(document: Document, cleaned: Document) -> dict[str, Fact[Any]]:
+    """Run the parsers in order, each with a look at the facts found before it."""
+    meta: dict[str, tuple[str, ...]] = {}
+    for key, content in document.page.meta:
+        meta[key] = (*meta.get(key, ()), content)
+    linked_data = read_linked_data(document.page.json_ld)
+    known: dict[str, Fact[Any]] = {}
+    for name, parse in DEFAULT_PARSERS:
+        known[name] = parse(Sources(document, cleaned, meta, linked_data, known))
+    return known
+
+
+def _article(cleaned: Document, facts: Mapping[str, Fact[Any]]) -> Article:
+    candidates = tuple(candidate for name, fact in facts.items() for candidate in fact.candidates(name))
+    return Article(
+        **{name: fact.value for name, fact in facts.items()},
+        blocks=cleaned.blocks,
+        removed=cleaned.removed,
+        diagnostics=cleaned.diagnostics,
+        candidates=candidates,
+        url=cleaned.page.url,
+        encoding=cleaned.page.encoding,
+    )
+
+
+def _name(cleaner: Cleaner) -> str:
+    return str(getattr(cleaner, "__name__", None) or type(cleaner).__name__)

@@ -1,0 +1,475 @@
+"""
+One walk makes the blocks: a sink for the events of any walk over an HTML tree.
+
+``reading/html.py`` drives it from turbohtml's tree builder, ``reading/soup.py`` from a BeautifulSoup tree. Visible text
+is appended to one list; a block, and a mention, is a slice of that list, so nothing is copied until it is known to be
+needed. This is the hot path of the library: plain tuples, integers and one dictionary look-up per element.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from attrs import evolve
+
+from articlekit import marks
+from articlekit.document import Block, Document, Kind, Mention, Page, Place
+from articlekit.reading.marking import marking
+
+__all__ = ["BlockBuilder"]
+
+Attributes = tuple[tuple[str, str | None], ...]
+
+INLINE, BLOCK, SKIP, LINK, BREAK, HEAD, SCRIPT, NOSCRIPT = range(8)
+
+CODES: dict[str, int] = {
+    **dict.fromkeys(
+        """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+        figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search
+        section summary table tbody td tfoot th thead tr ul listing xmp plaintext optgroup""".split(),
+        BLOCK,
+    ),
+    **dict.fromkeys(
+        """style template svg select datalist textarea iframe object embed video audio canvas map frame noframes
+        noembed applet progress meter rp""".split(),
+        SKIP,
+    ),
+    "a": LINK,
+    "br": BREAK,
+    "head": HEAD,
+    "script": SCRIPT,
+    "noscript": NOSCRIPT,
+}
+
+# The kind that an element gives to the text in it; headings, code and captions pass theirs on to any block inside.
+KINDS: dict[str, tuple[Kind, int]] = {
+    **{f"h{level}": ("heading", level) for level in range(1, 7)},
+    "li": ("list_item", 0),
+    "dt": ("list_item", 0),
+    "dd": ("list_item", 0),
+    "blockquote": ("quote", 0),
+    "pre": ("code", 0),
+    "listing": ("code", 0),
+    "xmp": ("code", 0),
+    "figcaption": ("caption", 0),
+    "caption": ("caption", 0),
+    "td": ("table", 0),
+    "th": ("table", 1),
+}
+LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
+GROUPS = LISTS | {"table"}
+PHRASING_HOSTS = frozenset({"heading", "list_item", "caption"})  # where a stray button or custom element is inline
+STICKY = frozenset({"heading", "code", "caption"})
+MENTIONED = marks.AUTHOR | marks.DATE | marks.BIO | marks.KICKER
+LOUD = frozenset({"itemprop", "rel", "datetime", "property"})
+WHOLE_PAGE = frozenset({"html", "body"})  # their classes describe the template, not the text
+
+LINE = "\x1e"  # stands for <br>; str.split() takes it for white space, so it cannot leak into a text
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+MAX_PLACES = 64  # a chain of places longer than this says nothing, and recursion over it (pickle) would fail
+MAX_MENTION = 300  # characters; a longer element is no byline and no date
+MAX_MENTION_PIECES = 60
+MAX_COVERS = 8  # each costs a look at the whole block
+
+
+class BlockBuilder:
+    """
+    Collects the blocks and the page from the events of a walk: start, characters, end, all balanced.
+
+    It is the one mutable thing in the library, and lives only as long as the walk.
+    """
+
+    def __init__(self) -> None:
+        self._marking = marking()
+        self._token_marks: dict[str, int] = {}
+        self._blocks: list[Block] = []
+        self._texts: list[str] = []
+        self._from = 0  # where the open block begins in _texts
+        self._breaks = 0
+        self._link_length = 0
+        self._in_link = False
+        self._skip = 0  # how many unwanted elements are open
+        self._capture: list[str] | None = None  # text of <title>, JSON-LD and noscript
+        self._stack: list[tuple[object, ...] | None] = []
+        # Of the innermost block element: what it gives to its text.
+        self._kind: Kind = "paragraph"
+        self._level = 0
+        self._group = 0
+        self._list_depth = 0
+        self._marks = 0
+        self._in_code = False
+        self._elements: list[list[object]] = []  # [tag, tokens, marks, own, Place or None] of the open block elements
+        self._covers: list[tuple[int, int, int]] = []  # marked inline elements of the open block: from, to, marks
+        self._row: list[int] = []  # per cell of the open table row: number of blocks when it began
+        self._groups = 0
+        self._places = 0
+        # What goes into the Page.
+        self._title: str | None = None
+        self._language: str | None = None
+        self._meta: list[tuple[str, str]] = []
+        self._links: list[tuple[str, str, str]] = []
+        self._json_ld: list[str] = []
+        self._mentions: list[Mention] = []
+        self._noscript: list[str] = []
+
+    # --- events -------------------------------------------------------------------------------------------------
+
+    def start_element(self, tag: str, attributes: Attributes) -> None:
+        """An element begins."""
+        if self._skip:
+            self._skip += 1
+            if self._capture is not None and tag in CODES:
+                self._capture.append("\n")
+            return
+        code = CODES.get(tag, INLINE)
+        if code == INLINE:
+            if tag in HEAD_ELEMENTS:
+                HEAD_ELEMENTS[tag](self, attributes)
+                return
+            if not attributes and "-" not in tag:
+                self._stack.append(None)
+                return
+            if ("-" in tag or tag == "button") and not self._in_phrase():
+                code = BLOCK
+        elif code == BREAK:
+            self._texts.append(LINE)
+            self._breaks += 1
+            self._stack.append(None)
+            return
+        elif code == SKIP:
+            self._skip = 1
+            return
+        elif code == SCRIPT:
+            self._start_script(attributes)
+            return
+        elif code == NOSCRIPT:
+            self._skip = 1
+            self._capture = []
+            return
+        own, tokens, hidden, loud = self._look_at(tag, attributes)
+        if code == BLOCK:
+            self._start_block(tag, own | hidden, tokens, attributes if loud or own & MENTIONED else ())
+        else:
+            self._start_inline(tag, code, own | hidden, attributes, loud or bool(own & MENTIONED))
+
+    def characters(self, data: str) -> None:
+        """Text appears."""
+        if self._skip:
+            if self._capture is not None:
+                self._capture.append(data)
+            return
+        self._texts.append(data)
+        if self._in_link:
+            self._link_length += len(data)
+
+    def end_element(self, tag: str) -> None:
+        """An element ends."""
+        if self._skip:
+            self._skip -= 1
+            if not self._skip and self._capture is not None:
+                self._end_capture(tag)
+            return
+        entry = self._stack.pop()
+        if entry is None:
+            return
+        if entry[0] == BLOCK:
+            self._end_block(tag, entry)
+        elif entry[0] != HEAD:
+            self._end_inline(tag, entry)
+
+    def comment(self, data: str) -> None:
+        """Comments are no text."""
+
+    def doctype(self, name: str, public_id: str | None, system_id: str | None) -> None:
+        """The doctype is no text."""
+
+    def processing_instruction(self, target: str, data: str) -> None:
+        """Instructions are no text."""
+
+    def document(self, *, url: str | None = None, encoding: str | None = None) -> Document:
+        """The document of everything seen so far."""
+        self._flush()
+        page = Page(
+            "html",
+            url=url,
+            title=self._title,
+            language=self._language,
+            meta=tuple(self._meta),
+            links=tuple(self._links),
+            json_ld=tuple(self._json_ld),
+            mentions=tuple(self._mentions),
+            noscript=tuple(self._noscript),
+            encoding=encoding,
+        )
+        return Document(tuple(self._blocks), page)
+
+    # --- elements -----------------------------------------------------------------------------------------------
+
+    def _look_at(self, tag: str, attributes: Attributes) -> tuple[int, str, int, bool]:
+        """Own marks, id and classes, the HIDDEN mark, and whether an attribute may state a fact."""
+        marking = self._marking
+        own = marking.tags.get(tag, 0)
+        tokens = ""
+        hidden = 0
+        loud = False
+        for name, value in attributes:
+            if name == "class" or name == "id":
+                if not value:
+                    continue
+                tokens = f"{tokens} {value}" if tokens else value
+                found = self._token_marks.get(value)
+                if found is None:
+                    found = self._token_marks[value] = marking.of_tokens(value)
+                own |= found
+            elif name in LOUD:
+                loud = True
+                if value == "articleBody":
+                    own |= marks.BODY
+            elif name == "style":
+                if value and "none" in value or value and "hidden" in value:
+                    hidden |= _hidden_by_style(value)
+            elif name == "hidden":
+                hidden = marks.HIDDEN
+            elif name == "role":
+                own |= marking.roles.get(value or "", 0)
+            elif name == "lang" and tag == "html":
+                self._language = value
+        if tag == "dialog" and not any(name == "open" for name, _ in attributes):
+            hidden = marks.HIDDEN
+        if tag in WHOLE_PAGE:
+            own &= ~(marks.HIDDEN)
+            return 0, tokens, 0, False
+        return own, tokens, hidden | (own & marks.HIDDEN), loud
+
+    def _start_block(self, tag: str, own: int, tokens: str, mention: Attributes) -> None:
+        self._flush()
+        self._stack.append(
+            (
+                BLOCK, self._kind, self._level, self._group, self._list_depth, self._marks, self._in_code,
+                self._row, (len(self._texts), own, mention, len(self._blocks)) if mention else None,
+            )
+        )  # fmt: skip
+        self._marks |= own
+        self._elements.append([tag, tokens, self._marks, own, None])
+        if tag in GROUPS:
+            self._groups += 1
+            self._group = self._groups
+            if tag in LISTS:
+                self._list_depth += 1
+        elif tag == "tr":
+            self._row = []
+        elif tag == "td" or tag == "th":
+            self._row.append(len(self._blocks))
+        kind = KINDS.get(tag)
+        if kind is not None and self._kind not in STICKY:
+            self._kind, self._level = kind
+            self._in_code = kind[0] == "code"
+
+    def _end_block(self, tag: str, entry: tuple[object, ...]) -> None:
+        self._flush()
+        if tag == "tr" and self._row and not self._merge_row():
+            self._split_row()
+        self._elements.pop()
+        (
+            _, self._kind, self._level, self._group, self._list_depth, self._marks, self._in_code, self._row, mention,
+        ) = entry  # type: ignore[assignment]  # fmt: skip
+        if mention is not None:
+            start, own, attributes, block = mention  # type: ignore[misc]
+            self._mention(tag, start, own, attributes, block)
+
+    def _start_inline(self, tag: str, code: int, own: int, attributes: Attributes, mentioned: bool) -> None:
+        self._stack.append((code, self._in_link, len(self._texts), own, attributes, mentioned, len(self._blocks)))
+        if code == LINK and not self._in_link:
+            self._in_link = any(name == "href" for name, _ in attributes)
+
+    def _end_inline(self, tag: str, entry: tuple[object, ...]) -> None:
+        _, self._in_link, start, own, attributes, mentioned, block = entry  # type: ignore[assignment]
+        if own and start >= self._from:  # type: ignore[operator]
+            self._covers.append((start, len(self._texts), own))  # type: ignore[arg-type]
+        if mentioned:
+            self._mention(tag, start, own, attributes, block)  # type: ignore[arg-type]
+
+    def _in_phrase(self) -> bool:
+        """Whether text is under way to which a button or an unknown element belongs."""
+        if len(self._texts) == self._from:
+            return False
+        tag = self._elements[-1][0] if self._elements else ""
+        if tag != "p" and self._kind not in PHRASING_HOSTS:
+            return False
+        return any(text.strip() for text in self._texts[self._from :])
+
+    def _mention(self, tag: str, start: int, own: int, attributes: Attributes, block: int) -> None:
+        pieces = self._texts[start : start + MAX_MENTION_PIECES + 1]
+        if len(pieces) > MAX_MENTION_PIECES:
+            return
+        text = " ".join("".join(pieces).split())
+        if len(text) <= MAX_MENTION:
+            named = {name: value or "" for name, value in attributes}
+            self._mentions.append(Mention(tag, self._marks | own, own, named, text, block))
+
+    # --- head ---------------------------------------------------------------------------------------------------
+
+    def _start_meta(self, attributes: Attributes) -> None:
+        self._stack.append(None)
+        named = dict(attributes)
+        key = named.get("property") or named.get("name") or named.get("itemprop") or named.get("http-equiv")
+        content = named.get("content")
+        if not key or not content:
+            return
+        if "itemprop" in named and len(self._elements) > 2:  # inside the body: where it stands matters
+            known = {name: value or "" for name, value in attributes}
+            self._mentions.append(Mention("meta", self._marks, 0, known, content, len(self._blocks)))
+        else:
+            self._meta.append((key.strip().lower(), content))
+
+    def _start_link(self, attributes: Attributes) -> None:
+        self._stack.append(None)
+        named = dict(attributes)
+        rel, href = named.get("rel"), named.get("href")
+        if rel and href:
+            self._links.append((rel.lower(), href, named.get("hreflang") or ""))
+
+    def _start_title(self, attributes: Attributes) -> None:
+        self._skip = 1
+        self._capture = []
+
+    def _start_script(self, attributes: Attributes) -> None:
+        self._skip = 1
+        if any(name == "type" and value and "ld+json" in value.lower() for name, value in attributes):
+            self._capture = []
+
+    def _end_capture(self, tag: str) -> None:
+        text = "".join(self._capture or ())
+        self._capture = None
+        if tag == "script":
+            self._json_ld.append(text)
+        elif tag == "noscript":
+            self._noscript.extend(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+        elif self._title is None:
+            self._title = " ".join(text.split()) or None
+
+    # --- blocks -------------------------------------------------------------------------------------------------
+
+    def _flush(self) -> None:
+        """Close the open block, if it has any text."""
+        texts = self._texts
+        begin, end = self._from, len(texts)
+        if begin == end:
+            return
+        raw = "".join(texts[begin:end]) if end - begin > 1 else texts[begin]
+        if not raw.isspace():
+            self._emit(raw)
+            if self._covers:
+                self._cover(begin, end)
+        texts.append(" ")  # so that a mention over two blocks does not glue their words
+        self._from = end + 1
+        self._breaks = 0
+        self._link_length = 0
+        if self._covers:
+            self._covers = []
+
+    def _emit(self, raw: str) -> None:
+        if not raw.isascii() and ("\u00ad" in raw or "\u200b" in raw or "\ufeff" in raw or "\u2060" in raw):
+            raw = raw.translate(INVISIBLE)
+        if self._in_code:
+            self._add(raw.replace(LINE, "\n").strip("\r\n").rstrip())
+        elif not self._breaks:
+            self._add(" ".join(raw.split()))
+        else:
+            self._emit_lines(raw)
+
+    def _emit_lines(self, raw: str) -> None:
+        """One <br> is a line break within a block; two or more part two blocks."""
+        lines: list[str] = []
+        for line in raw.split(LINE):
+            text = " ".join(line.split())
+            if text:
+                lines.append(text)
+            elif lines:
+                self._add("\n".join(lines))
+                lines = []
+        if lines:
+            self._add("\n".join(lines))
+
+    def _add(self, text: str) -> None:
+        if not text:
+            return
+        index = len(self._blocks)
+        place = self._place()
+        kind: Kind = self._kind
+        level = self._level
+        if kind == "list_item":
+            level = self._list_depth or 1
+        elif kind == "paragraph" and place.own & marks.CAPTION:
+            kind = "caption"
+        link_length = min(self._link_length, len(text))
+        self._blocks.append(
+            Block(index, text, kind, level, place, link_length, self._group, self._marks)
+        )
+
+    def _cover(self, begin: int, end: int) -> None:
+        """Give the block the marks of an inline element that holds all its text."""
+        texts = self._texts
+        extra = 0
+        for start, stop, own in self._covers[:MAX_COVERS]:
+            before = "".join(texts[begin:start])
+            behind = "".join(texts[stop:end])
+            if not before.strip() and not behind.strip():
+                extra |= own
+        if extra & ~self._marks and self._blocks:
+            self._blocks[-1] = evolve(self._blocks[-1], marks=self._marks | extra)
+
+    def _merge_row(self) -> bool:
+        """Make one block of a table row if it has several cells, each of one plain block at most."""
+        first = self._row[0]
+        bounds = [*self._row, len(self._blocks)]
+        cells = self._blocks[first:]
+        if len(cells) < 2 or any(cell.kind != "table" for cell in cells):
+            return False
+        spans = list(pairwise(bounds))
+        if any(stop - start > 1 for start, stop in spans):
+            return False
+        text = "\t".join(self._blocks[start].text if stop > start else "" for start, stop in spans)
+        level = min(cell.level for cell in cells)
+        links = sum(cell.link_length for cell in cells)
+        del self._blocks[first:]
+        self._blocks.append(Block(first, text, "table", level, self._place(), links, self._group, self._marks))
+        return True
+
+    def _split_row(self) -> None:
+        """The cells of a layout table are paragraphs of their own."""
+        for index in range(self._row[0], len(self._blocks)):
+            block = self._blocks[index]
+            if block.kind == "table" and block.group == self._group:
+                self._blocks[index] = evolve(block, kind="paragraph", level=0, group=0)
+
+    def _place(self) -> Place:
+        """The place of the innermost block element; places are made only for elements that hold text."""
+        elements = self._elements
+        if len(elements) > MAX_PLACES:
+            elements = elements[:MAX_PLACES]
+        if not elements:
+            return ROOT
+        missing = len(elements)
+        while missing and elements[missing - 1][4] is None:
+            missing -= 1
+        place = elements[missing - 1][4] if missing else None
+        for depth in range(missing, len(elements)):
+            tag, tokens, all_marks, own, _ = elements[depth]
+            place = Place(tag, tokens.lower(), place, depth, all_marks, own, self._places)  # type: ignore
+            elements[depth][4] = place
+            self._places += 1
+        return place  # type: ignore[return-value]
+
+
+ROOT = Place("html")
+HEAD_ELEMENTS = {
+    "meta": BlockBuilder._start_meta,
+    "link": BlockBuilder._start_link,
+    "title": BlockBuilder._start_title,
+}
+
+
+def _hidden_by_style(style: str) -> int:
+    folded = "".join(style.lower().split())
+    return marks.HIDDEN if "display:none" in folded or "visibility:hidden" in folded else 0

@@ -1,0 +1,138 @@
+"""Chooses the reader for a source, and guards the hard limit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from attrs import evolve
+
+from articlekit.document import Document
+from articlekit.exceptions import InputTooLargeError, InputTypeError
+from articlekit.reading.encoding import Decoded, decode
+from articlekit.reading.html import read_html
+from articlekit.reading.soup import is_soup, read_soup
+from articlekit.reading.text import read_text
+
+if TYPE_CHECKING:
+    from bs4.element import Tag
+
+__all__ = ["DEFAULT_MAX_LENGTH", "Input", "Source", "looks_like_html", "read"]
+
+Source: TypeAlias = "bytes | bytearray | memoryview | str | Tag"
+Input: TypeAlias = Literal["auto", "html", "text"]
+
+DEFAULT_MAX_LENGTH = 50_000_000  # bytes or characters; over twenty times the largest of 1,093 real pages
+
+# An opening or closing tag of an element of HTML, a doctype, or a comment. Names that prose puts in angle brackets
+# ("<email>", "<name>") are no elements.
+MARKUP = re.compile(
+    r"<(?:!doctype\s|!--|/?(?:html|head|body|div|p|span|a|br|hr|h[1-6]|ul|ol|li|dl|dt|dd|table|tbody|thead|tr|td|th|"
+    r"section|article|main|header|footer|nav|aside|figure|figcaption|blockquote|pre|code|em|strong|b|i|u|small|sub|sup|"
+    r"img|script|style|meta|link|title|form|input|button|iframe|center|font|noscript|picture|video|q|cite|time|mark)"
+    r"(?=[\s/>]))",
+    re.IGNORECASE,
+)
+
+
+def looks_like_html(text: str) -> bool:
+    """
+    The rule behind ``input="auto"``: HTML is what has at least one tag of HTML, a doctype or a comment in it.
+
+    >>> looks_like_html("It <b>rained</b> all night.")
+    True
+    >>> looks_like_html("5 < 6, and <someone@example.org> agrees.")
+    False
+
+    Args:
+        text: the source, decoded.
+
+    Returns:
+        False for plain text, which is then never taken for markup.
+    """
+    return MARKUP.search(text) is not None
+
+
+def read(
+    source: Source,
+    *,
+    url: str | None = None,
+    input: Input = "auto",
+    encoding: str | None = None,
+    max_length: int = DEFAULT_MAX_LENGTH,
+) -> Document:
+    """
+    Read any source.
+
+    >>> read("<p>Rain").page.input, read("Rain").page.input
+    ('html', 'text')
+    >>> read(42)
+    Traceback (most recent call last):
+    articlekit.exceptions.InputTypeError: source must be bytes, str, BeautifulSoup or Tag, not int; to read a file, ...
+
+    Args:
+        source: bytes, str, BeautifulSoup or Tag.
+        url: where it came from.
+        input: ``"html"``, ``"text"``, or ``"auto"`` to go by :func:`looks_like_html`.
+        encoding: the charset of the HTTP header, for bytes.
+        max_length: hard limit on the source, in bytes or characters.
+
+    Returns:
+        The document, nothing removed, with a diagnostic for each thing that was not right.
+
+    Raises:
+        InputTypeError: if *source* is of another type.
+        InputTooLargeError: if *source* is longer than *max_length*.
+        ValueError: if *input* is none of the three words.
+    """
+    if input not in ("auto", "html", "text"):
+        raise ValueError(f'input must be "auto", "html" or "text", not {input!r}')
+    if is_soup(source):
+        return read_soup(source, url=url)  # type: ignore[arg-type]
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        _check_length(len(source), max_length, "bytes")
+        decoded = decode(bytes(source), encoding)
+    elif isinstance(source, str):
+        _check_length(len(source), max_length, "characters")
+        decoded = _without_surrogates(source)
+    else:
+        raise InputTypeError(
+            f"source must be bytes, str, BeautifulSoup or Tag, not {type(source).__name__}; "
+            "to read a file, pass what its read() gives"
+        )
+    return _read_decoded(decoded, url, input)
+
+
+def _read_decoded(decoded: Decoded, url: str | None, input: Input) -> Document:
+    text = decoded.text
+    encoding = decoded.encoding or None
+    if input == "html" or (input == "auto" and looks_like_html(text)):
+        document = read_html(text, url=url, encoding=encoding)
+    else:
+        document = read_text(text, url=url)
+        document = evolve(document, page=evolve(document.page, encoding=encoding))
+    if decoded.replaced:
+        document = document.note(
+            "replaced_characters",
+            f"{decoded.replaced} characters could not be read as {encoding or 'Unicode'} and stand as U+FFFD.",
+        )
+    if not document.blocks:
+        document = document.note("empty_input", "There is no visible text in the input.")
+    return document
+
+
+def _check_length(length: int, limit: int, unit: str) -> None:
+    if length > limit:
+        raise InputTooLargeError(
+            f"the source has {length} {unit}, over the limit of {limit}; pass max_length={length} to read it all the same"
+        )
+
+
+def _without_surrogates(text: str) -> Decoded:
+    """Lone surrogates are no characters: nothing could write them out again."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        clean = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return Decoded(clean, "", clean.count("\ufffd") - text.count("\ufffd"))
+    return Decoded(text, "")
