@@ -1,0 +1,392 @@
+"""Bylines: from one line, or one declared string, to its authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from attrs import evolve
+
+from articlekit.article import Author
+from articlekit.packs import LanguagePack
+from articlekit.parsers.names import ARTICLES, CJK, INITIALS, Vocabulary, clean_name, fold, name_kind, trim, vocabulary
+
+__all__ = ["parse_byline", "split_names"]
+
+MAX_BYLINE = 300  # characters; a longer line is prose
+MAX_DECLARED = 1000  # characters; some papers have forty authors
+MAX_PREFIXES = 3  # "Posted by: By Jane Doe"
+
+# Parts of a line that have nothing to do with each other stand between these.
+STRONG = re.compile(r"\s+[–—|•·»›‹◆■●►▪]+\s*|\s*[|｜•►●]\s*|\s+-{1,2}\s+|\n|\t|\s{3,}")
+LIST = re.compile(r"\s*[;；]\s*")
+COMMA = re.compile(r"\s*[,，،]\s*")
+SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
+DATE_BEGIN = re.compile(r"[\s,(|–-]*(?:\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
+COLONS = (":", "：", "/", "／")
+DIGIT = re.compile(r"\d")
+HANGUL_NAMES = re.compile(r"(?:[\uac00-\ud7af]{2,4} ){1,5}[\uac00-\ud7af]{2,4}")
+
+
+def parse_byline(
+    text: str, pack: LanguagePack | None = None, *, publishers: Collection[str] = ()
+) -> tuple[Author, ...]:
+    """
+    Split a byline into its authors, in printed order.
+
+    A line is a byline if a byline word stands in it ("By", "Text:", "記者") and what follows are names. Names keep the
+    case they are printed in, capitals included, and academic titles ("Dr.", "PhD").
+
+    >>> parse_byline("By Khang Vu – The Diplomat – December 21, 2020")
+    (Author(name='Khang Vu', kind='person', role='author'),)
+    >>> [author.name for author in parse_byline("Von Ana Ruiz und Jörg van der Berg, dpa")]
+    ['Ana Ruiz', 'Jörg van der Berg']
+    >>> parse_byline("Par temps de pluie, la route est fermée.")
+    ()
+
+    Args:
+        text: one line, entities decoded.
+        pack: the language that the line is written in; None for the byline words of all languages.
+        publishers: names of the site, which are organisations and no people.
+
+    Returns:
+        Authors and others who are credited (see :attr:`Author.role`); empty when this is not a byline.
+    """
+    if len(text) > MAX_BYLINE or not text.strip():
+        return ()
+    words = vocabulary(pack)
+    known = frozenset(map(fold, publishers))
+    line = clean_line(text)
+    authors: list[Author] = []
+    for segment in STRONG.split(line):
+        for role, rest in _credits(segment, words):
+            found = _strict_names(rest, words, known)
+            if found is None:
+                return ()
+            authors.extend(evolve(author, role=role, raw=text, source="byline") for author in found)
+    return _unique(authors)
+
+
+def split_names(
+    text: str, pack: LanguagePack | None = None, *, publishers: Collection[str] = (), source: str = ""
+) -> tuple[Author, ...]:
+    """
+    Split a string that the page declares to be its author, or that stands where only authors stand.
+
+    >>> [author.name for author in split_names("Joe Schmo, Sr., Tara Doe, MD and Ana Ruiz-Silva")]
+    ['Joe Schmo, Sr.', 'Tara Doe, MD', 'Ana Ruiz-Silva']
+    >>> split_names("View all posts by admin")
+    ()
+    >>> [author.name for author in split_names("Ruiz, Ana; van der Berg, Jörg")]
+    ['Ana Ruiz', 'Jörg van der Berg']
+
+    Args:
+        text: the value of JSON-LD ``author.name`` or ``<meta name="author">``, the text of a link to an author's page.
+        pack: the language of the page; None for all.
+        publishers: names of the site, which are organisations and no people.
+        source: goes into :attr:`Author.source`.
+
+    Returns:
+        The names in printed order, without furniture of the page, addresses, dates and outlets; empty when there is
+        no name.
+    """
+    if len(text) > MAX_DECLARED or not text.strip():
+        return ()
+    words = vocabulary(pack)
+    known = frozenset(map(fold, publishers))
+    if fold(text) in known:  # "Day & Night" is one outlet
+        return (Author(trim(text), "organisation", raw=text, source=source),)
+    authors: list[Author] = []
+    for segment in STRONG.split(clean_line(text)):
+        role, rest = _strip_prefixes(_strip_edges(segment, words), words)
+        found = _declared_names(rest, words, known)
+        authors.extend(evolve(author, role=role, raw=text, source=source) for author in found)
+        if found:
+            break
+    return _unique(authors)
+
+
+def clean_line(text: str) -> str:
+    """Clean every line of *text*, and keep the line breaks."""
+    return "\n".join(filter(None, map(clean_name, text.split("\n")))) if "\n" in text else clean_name(text)
+
+
+# --- a line with byline words in it ---------------------------------------------------------------------------------
+
+
+def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Cut a segment at its byline words: the role that each gives, and the text behind it."""
+    begins = list(_prefixes(segment, words))
+    for position, match in enumerate(begins):
+        stop = begins[position + 1].start() if position + 1 < len(begins) else len(segment)
+        role = words.roles.get(" ".join(match.group(1).casefold().split()), "author")
+        rest = segment[match.end() : stop]
+        if rest.strip():
+            yield role, rest
+    suffixed = words.suffix.search(segment) if not begins and CJK.search(segment) else None
+    if suffixed:
+        name = suffixed.group(1)
+        yield "author", name.replace(" ", ", ") if HANGUL_NAMES.fullmatch(name) else name
+
+
+def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
+    """The byline words that count: at the start, behind a date or furniture, or with a colon or two words of their own."""
+    for match in words.inner.finditer(segment):
+        before = segment[: match.start()].rstrip(" ,:")
+        word = match.group(1)
+        marked = match.group(0).rstrip() != word
+        if not marked and (fold(word) in words.organisations or _belongs_to_name(match, segment[match.end() :], words)):
+            continue
+        at_start = not before or not _without_date(before, words) or fold(before) in words.furniture
+        if at_start or " " in word or match.group(0).rstrip().endswith(COLONS) or _leads_to_byline(before, words):
+            yield match
+
+
+def _leads_to_byline(before: str, words: Vocabulary) -> bool:
+    """Whether a byline word may stand behind *before*: "Published 3 May 2020", "Exclusive", "Text"."""
+    return fold(before) in words.roles or bool(words.prefix.fullmatch(before)) or (
+        bool(words.edge[0].match(before)) and bool(DIGIT.search(before))
+    )
+
+
+def _strict_names(rest: str, words: Vocabulary, publishers: frozenset[str]) -> list[Author] | None:
+    """The names behind a byline word; None when this shows that the line is prose."""
+    rest = _without_date(rest, words)
+    pieces = [piece for part in LIST.split(rest) for piece in _merge_suffixes(COMMA.split(part), words)]
+    authors: list[Author] = []
+    for number, piece in enumerate(pieces):
+        found = _names_in(piece, words, publishers, strict=True)
+        if number == 0 and not found:
+            return None if _is_prose(rest) else []
+        if number and not found and _is_prose(piece):
+            return None
+        if number and (_is_tail(piece, words) or authors and found and found[0].kind == "organisation"):
+            continue
+        authors.extend(found)
+    return authors
+
+
+def _without_date(text: str, words: Vocabulary) -> str:
+    """Cut off everything from the first date on: "Laura June Topolsky July 10, 2015"."""
+    match = DATE_BEGIN.search(text)
+    if not match:
+        return text
+    parts = text[: match.start()].split()
+    while parts and (fold(parts[-1]) in words.lists["calendar"] or fold(parts[-1]) in words.lists["edges"]):
+        parts.pop()
+    return " ".join(parts)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether several words in lower case stand in *text*."""
+    return sum(word[:1].islower() and len(word) > 1 for word in text.split()) >= 3
+
+
+def _is_tail(piece: str, words: Vocabulary) -> bool:
+    """Whether a part behind a comma is a place, an outlet or a job, and no further name."""
+    parts = piece.split()
+    first = parts[0].casefold() if parts else ""
+    if len(parts) < 2 and not CJK.search(piece):
+        return True
+    return first in ARTICLES or first in words.lists["places"] or bool(words.job_tail.match(piece))
+
+
+# --- parts of both ---------------------------------------------------------------------------------------------------
+
+
+def _strip_edges(text: str, words: Vocabulary) -> str:
+    """Take furniture off both ends: "Follow Jane Doe", "Jane Doe Contact"."""
+    start, end = words.edge
+    for _ in range(MAX_PREFIXES):
+        match = start.match(text)
+        shorter = end.sub("", text[match.end() :] if match else text)
+        if shorter == text or not shorter:
+            break
+        text = shorter
+    return text
+
+
+def _strip_prefixes(text: str, words: Vocabulary) -> tuple[str, str]:
+    """Take the byline words off the start: the role they give, and the rest."""
+    role = "author"
+    for _ in range(MAX_PREFIXES):
+        match = words.prefix.match(text)
+        rest = text[match.end() :] if match else ""
+        if not match or not rest or _belongs_to_name(match, rest, words):
+            break
+        if match.group(0) == f"{match.group(1)} " and fold(match.group(1)) in words.organisations:
+            break
+        role = words.roles.get(" ".join(match.group(1).casefold().split()), role)
+        text = rest
+    return role, text
+
+
+def _belongs_to_name(match: re.Match[str], rest: str, words: Vocabulary) -> bool:
+    """Whether a short byline word is a part of the name: "Di Marco", "Van Gogh", "Da Silva"."""
+    word, behind = match.group(1), match.group(0)[len(match.group(1)) :].strip()
+    if behind or fold(rest) in words.lists["accounts"]:
+        return False
+    return word.casefold() in words.lists["particles"] and len(rest.split()) < 2
+
+
+def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str]) -> list[Author]:
+    """The names in a declared string."""
+    parts = [part for part in LIST.split(_without_date(text, words) if " " in text else text) if part]
+    several = len(parts) > 1
+    authors: list[Author] = []
+    for part in parts:
+        pieces = _merge_suffixes(COMMA.split(part), words)
+        turned = _turn(pieces, several, words, publishers)
+        if turned:
+            authors.append(turned)
+            continue
+        for number, piece in enumerate(pieces):
+            found = _names_in(piece, words, publishers, strict=number > 0)
+            if number and authors and (_is_tail(piece, words) and not _is_full(authors, found)):
+                continue
+            if number and found and found[0].kind == "organisation" and not _is_credit(found[0], words, publishers):
+                continue
+            authors.extend(found)
+    return authors
+
+
+def _is_credit(office: Author, words: Vocabulary, publishers: frozenset[str]) -> bool:
+    """Whether an organisation behind a name wrote along, and is not where the person works."""
+    folded = fold(office.name)
+    return folded in words.agencies or folded in publishers or " " not in office.name
+
+
+def _is_full(authors: list[Author], found: list[Author]) -> bool:
+    """Whether a one-word part goes on with a list of one-word names, or names an agency."""
+    return bool(found) and (found[0].kind == "organisation" or all(" " not in author.name for author in authors))
+
+
+def _turn(pieces: list[str], several: bool, words: Vocabulary, publishers: frozenset[str]) -> Author | None:
+    """Turn "Last, First" round."""
+    if len(pieces) != 2:
+        return None
+    last, first = pieces
+    kinds = [name_kind(piece, words, publishers=publishers) for piece in pieces]
+    if kinds != ["person", "person"] or words.job_tail.search(first):
+        return None
+    surname = last.split()
+    one = len([part for part in surname if part.casefold() not in words.lists["particles"]]) == 1
+    given = first.split()
+    if not one or len(given) > 3 or first.casefold() in words.lists["places"]:
+        return None
+    if several or len(given) == 1 or all(INITIALS.fullmatch(part) for part in given[1:]):
+        return Author(f"{first} {last}")
+    return None
+
+
+def _merge_suffixes(parts: list[str], words: Vocabulary) -> list[str]:
+    """Join "Jr." and "MD" to the name before them."""
+    merged: list[str] = []
+    for part in parts:
+        head, *others = words.joiner.split(part)  # "MD and Jane Doe"
+        if merged and _is_suffix(head, words):
+            merged[-1] = f"{merged[-1]}, {head.strip()}"
+            merged.extend(others)
+        elif part.strip():
+            merged.append(part.strip())
+    return merged
+
+
+def _is_suffix(text: str, words: Vocabulary) -> bool:
+    bare = text.strip(" .")
+    return bare[:1].isupper() and len(bare) < 8 and fold(bare).replace(" ", "") in words.lists["suffixes"]
+
+
+def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, strict: bool) -> list[Author]:
+    """The names of one part between commas: joined by words, by slashes, or one alone."""
+    if fold(piece) in publishers:
+        return [Author(trim(piece), "organisation")]
+    joined = [part for part in words.joiner.split(piece) if part]
+    if len(joined) > 1:
+        found = [_one_name(part, words, publishers, strict=strict or len(joined) > 3) for part in joined]
+        if all(found) and _are_apart(piece, joined, words):
+            return [author for author in found if author]
+        if strict and any(found) and not _is_prose(piece):
+            return [author for author in found if author]
+    slashed = SLASH.split(piece)
+    if len(slashed) > 1:
+        found = [_one_name(part, words, publishers, strict=strict) for part in slashed]
+        if all(author and author.kind == "person" and " " in author.name for author in found):
+            return [author for author in found if author]
+        if found[0] and " " in found[0].name and found[0].kind == "person":
+            return [found[0]]
+    whole = _one_name(piece, words, publishers, strict=strict)
+    if not whole and " " in joined[0] and (first := _one_name(joined[0], words, publishers, strict=True)):
+        return [first]
+    return [whole] if whole else []
+
+
+def _are_apart(piece: str, joined: list[str], words: Vocabulary) -> bool:
+    """Whether a joining word joins names: "Ortega y Gasset" and "Herz und Blut" are one."""
+    between = words.joiner.search(piece)
+    if between and len(between.group(0).strip()) == 1 and between.group(0).strip().isalpha() and not CJK.search(piece):
+        return all(len(part.split()) > 1 and part[0].isupper() for part in joined)
+    if any(mark in piece for mark in "&、＆+") and len(joined[0].split()) > 1:
+        return True
+    return all(len(part.split()) > 1 or CJK.search(part) or part.isupper() for part in joined) or (
+        len(joined) == 2 and len(joined[0].split()) == 1 and len(joined[1].split()) in (1, 2) and joined[0][0].isupper()
+    )
+
+
+def _one_name(text: str, words: Vocabulary, publishers: frozenset[str], *, strict: bool) -> Author | None:
+    """One name without job, outlet and place; None if it is none."""
+    name = trim(text)
+    if CJK.search(name) and (match := words.suffix.match(name)) and match.end() == len(name):
+        name = trim(match.group(1))
+    if name_kind(name, words, publishers=publishers) == "organisation" and not _has_person(name, words, publishers):
+        return Author(name, "organisation")
+    name = _without_tail(name, words, publishers)
+    kind = name_kind(name, words, publishers=publishers, strict=strict)
+    return Author(name, kind) if kind else None
+
+
+def _has_person(name: str, words: Vocabulary, publishers: frozenset[str]) -> bool:
+    """Whether a person stands before the office: "Jane Doe Daily Planet Staff"."""
+    shorter = _without_tail(name, words, publishers)
+    if name.split()[0].casefold() in words.lists["places"]:
+        return False
+    return shorter != name and len(shorter.split()) > 1 and name_kind(shorter, words, publishers=publishers) == "person"
+
+
+def _without_tail(name: str, words: Vocabulary, publishers: frozenset[str]) -> str:
+    """Cut off what stands behind a name: "for Daily Planet", "Staff Writer", the site's own name."""
+    match = words.tail.search(name)
+    if match and match.start() > 1 and " " in name[: match.start()] and name[match.end() : match.end() + 1].strip():
+        name = name[: match.start()]
+    match = words.job_tail.search(name)
+    if match and match.start() > 1:
+        head = trim(name[: match.start()])
+        parts = head.split()
+        if len(parts) > 2 and (_is_brand(parts[-1]) or fold(parts[-1]) in publishers):
+            head = " ".join(parts[:-1])
+        if len(head.split()) > 1:
+            name = head
+    return trim(_without_outlet(name, words, publishers))
+
+
+def _without_outlet(name: str, words: Vocabulary, publishers: frozenset[str]) -> str:
+    """Cut off the agency or the site's own name at the end: "JANE DOE Associated Press"."""
+    parts = name.split()
+    for number in range(2, len(parts)):
+        behind = fold(" ".join(parts[number:]))
+        if behind in publishers or behind in words.agencies:
+            return " ".join(parts[:number])
+    return name
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word is written as brands are: "BuzzFeed", "CNN"."""
+    return word.isupper() and len(word) > 2 or any(c.isupper() for c in word[3:]) and not word.startswith(("Mac", "O'"))
+
+
+def _unique(authors: list[Author]) -> tuple[Author, ...]:
+    """Each name once, in printed order."""
+    first: dict[str, Author] = {}
+    for author in authors:
+        first.setdefault(fold(author.name), author)
+    return tuple(first.values())

@@ -1,0 +1,156 @@
+"""Bylines and declared author strings: tables of cases, the complaints of other libraries' users, and properties."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlekit.article import Author
+from articlekit.packs import load_pack
+from articlekit.parsers.byline_text import parse_byline, split_names
+
+CASES = Path(__file__).parent.parent / "cases"
+POSITIVE: dict[str, Any] = json.loads((CASES / "bylines.json").read_text(encoding="utf-8"))
+NEGATIVE: dict[str, list[str]] = json.loads((CASES / "bylines_negative.json").read_text(encoding="utf-8"))
+
+
+def names(authors: tuple[Author, ...]) -> list[str]:
+    return [author.name for author in authors]
+
+
+@pytest.mark.parametrize(("text", "expected"), POSITIVE["line"], ids=lambda value: str(value)[:40])
+def test_byline(text: str, expected: list[list[str]]) -> None:
+    """A byline gives its authors in printed order, each with kind and role."""
+    assert [[author.name, author.kind, author.role] for author in parse_byline(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), POSITIVE["declared"], ids=lambda value: str(value)[:40])
+def test_declared(text: str, expected: list[list[str]]) -> None:
+    """A declared string gives its names without furniture, addresses and outlets."""
+    assert [[author.name, author.kind] for author in split_names(text)] == expected
+
+
+@pytest.mark.parametrize("text", NEGATIVE["line"])
+def test_no_byline(text: str) -> None:
+    """Prose, dates and furniture are no bylines."""
+    assert parse_byline(text) == ()
+
+
+@pytest.mark.parametrize("text", NEGATIVE["declared"])
+def test_no_name(text: str) -> None:
+    """Accounts, addresses, dates and words of the page are no names."""
+    assert split_names(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        pytest.param(kind, text, expected, marks=pytest.mark.xfail(strict=True, reason=reason))
+        for kind, text, expected, reason in POSITIVE["known_failures"]
+    ],
+)
+def test_known_failure(kind: str, text: str, expected: list[list[str]]) -> None:
+    """What is known to go wrong, with the reason."""
+    found = parse_byline(text) if kind == "line" else split_names(text)
+    width = len(expected[0])
+    assert [[author.name, author.kind, author.role][:width] for author in found] == expected
+
+
+class TestComplaints:
+    """What users of other libraries complain about, one test each."""
+
+    def test_1_1_by_inside_a_name(self) -> None:
+        """Taking away "by" never eats a part of a name."""
+        assert names(parse_byline("BY ABBY GRIGSBY")) == ["ABBY GRIGSBY"]
+        assert names(split_names("Abby Grigsby")) == ["Abby Grigsby"]
+
+    def test_1_2_links_and_mail_addresses(self) -> None:
+        """A link's label and what is left of an e-mail address are no authors."""
+        assert split_names("Email The Author") == ()
+        assert split_names("Jmarsh Al Com") == ()
+
+    def test_1_3_accounts(self) -> None:
+        """No author is better than a bad one: accounts of the publishing system are none."""
+        assert split_names("admin") == split_names("Super User") == split_names("webmaster") == ()
+
+    def test_1_4_words_of_the_page_in_another_language(self) -> None:
+        """Labels for design and development in a Russian footer are no authors."""
+        assert split_names("Дизайн") == split_names("Воплощение") == ()
+        assert names(parse_byline("Автор: Иван Лесков")) == ["Иван Лесков"]
+
+    def test_1_5_organisations_are_told_apart(self) -> None:
+        """A broadcaster or a wire service is an organisation, not a person."""
+        for name in ("Harbour Broadcasting Corporation", "NCA NewsWire", "Agence France-Presse", "Ritzau"):
+            assert [author.kind for author in split_names(name)] == ["organisation"], name
+
+    def test_1_6_commas_before_suffixes(self) -> None:
+        """Several authors come as several, and a comma before "Sr" or "MD" splits no name."""
+        assert names(split_names("Joe Marsh, Sr, Tara Obi, MD")) == ["Joe Marsh, Sr", "Tara Obi, MD"]
+
+    def test_1_8_roles_and_outlets_behind_a_name(self) -> None:
+        """Outlet, office, handle, e-mail, emoji and a lone "By" do not stick to a name."""
+        assert names(split_names("Levi Marsh For Daily Planet Australia")) == ["Levi Marsh"]
+        assert names(split_names("Hanna Obi BuzzPlanet Staff")) == ["Hanna Obi"]
+        assert names(split_names("Levi Marsh @levimarsh levi@example.org 🖋")) == ["Levi Marsh"]
+        assert split_names("By") == ()
+
+    def test_1_9_date_behind_a_name(self) -> None:
+        """A date ends a name, and an address is no name."""
+        assert names(split_names("Laura June Marsh July 10, 2015")) == ["Laura June Marsh"]
+        assert split_names("https://www.example.org/laura") == ()
+
+    def test_1_10_dateline_of_a_press_release(self) -> None:
+        """A dateline with slashes is no byline."""
+        assert parse_byline("BOSTON, MA/NEWSWIRE/May 7, 2024/") == ()
+
+    def test_1_11_day_of_week_parentheses_addresses(self) -> None:
+        """A day of the week, parentheses and broken templates are no part of a name."""
+        assert names(parse_byline("By Laura Marsh Monday, July 10, 2015")) == ["Laura Marsh"]
+        assert names(split_names("Laura Marsh (Harbour Post)")) == ["Laura Marsh"]
+        assert split_names("{{ author.name }}") == ()
+
+    def test_1_13_initials_and_hyphens(self) -> None:
+        """Initials and hyphenated names stay whole, in the case they are printed in."""
+        assert names(parse_byline("By Tyler G. Marsh and Jessica Silver-Obi")) == ["Tyler G. Marsh", "Jessica Silver-Obi"]
+
+    def test_1_14_chinese(self) -> None:
+        """A Chinese byline gives its author."""
+        assert names(parse_byline("记者：王晓明")) == ["王晓明"]
+
+
+def test_case_is_kept() -> None:
+    """Names are never re-cased, neither capitals nor lower case."""
+    assert names(parse_byline("By MARIA ODUYA")) == ["MARIA ODUYA"]
+    assert names(split_names("moonwalker")) == ["moonwalker"]
+
+
+def test_publisher_is_an_organisation() -> None:
+    """The site's own name is an organisation, whole even with an "and" in it."""
+    (author,) = split_names("Herz & Hafen", publishers=["Herz & Hafen"])
+    assert (author.name, author.kind) == ("Herz & Hafen", "organisation")
+
+
+def test_pack_limits_the_words() -> None:
+    """With a pack, only its language's byline words count."""
+    assert names(parse_byline("Von Ana Prado", load_pack("de"))) == ["Ana Prado"]
+    assert parse_byline("Kirjoittanut Ana Prado", load_pack("de")) == ()
+
+
+def test_evidence_is_kept() -> None:
+    """Each author carries the text it was read from, and where that stood."""
+    (author,) = parse_byline("By Ana Prado – 3 May 2020")
+    assert (author.raw, author.source) == ("By Ana Prado – 3 May 2020", "byline")
+    assert split_names("Ana Prado", source="meta:author")[0].source == "meta:author"
+
+
+@given(st.one_of(st.text(max_size=400), st.from_regex(r"(By|Von|Par|文／|by:) ?[\w ,;&/.'-]{0,80}", fullmatch=True)))
+def test_never_raises(text: str) -> None:
+    """Any text gives authors with names that are not empty, and never an exception."""
+    for author in (*parse_byline(text), *split_names(text)):
+        assert author.name.strip()
+        assert author.kind in ("person", "organisation")
