@@ -108,7 +108,10 @@ def find_facts(document: Document, cleaned: Document) -> dict[str, Fact[Any]]:
     meta: dict[str, tuple[str, ...]] = {}
     for key, content in document.page.meta:
         meta[key] = (*meta.get(key, ()), content)
-    linked_data = read_linked_data(document.page.json_ld)
+    page = document.page
+    titles = [page.title or "", *meta.get("og:title", ())]
+    urls = [page.url or "", *meta.get("og:url", ()), *(href for rel, href, _ in page.links if rel == "canonical")]
+    linked_data = read_linked_data(page.json_ld, titles=titles, urls=urls)
     known: dict[str, Fact[Any]] = {}
     for name, parse in DEFAULT_PARSERS:
         known[name] = parse(Sources(document, cleaned, meta, linked_data, known))

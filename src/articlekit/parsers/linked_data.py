@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from attrs import frozen
+from attrs import Factory, frozen
 
-__all__ = ["LinkedData", "read_linked_data"]
+__all__ = ["LinkedData", "Node", "nodes_of", "read_linked_data", "text_of", "texts_of", "types"]
 
 Node = dict[str, Any]
 
-ARTICLE_TYPES = frozenset(
-    """article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle
-    reviewnewsarticle askpublicnewsarticle liveblogposting techarticle scholarlyarticle socialmediaposting report
-    advertisercontentarticle satiricalarticle medicalscholarlyarticle discussionforumposting""".split()
-)
+# What describes an article, the best first: a page with a BlogPosting and a WebPage is described by the BlogPosting.
+# Source: the subtypes of https://schema.org/Article, and what pages without one use.
+ARTICLE_TYPES: tuple[frozenset[str], ...] = (
+    frozenset(
+        {
+            "article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "satiricalarticle",
+            "opinionnewsarticle", "backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "techarticle",
+            "liveblogposting", "scholarlyarticle", "medicalscholarlyarticle", "socialmediaposting", "report",
+            "advertisercontentarticle", "apireference", "newsmediaarticle", "blogpost",
+        }
+    ),
+    frozenset({"recipe", "review", "criticreview", "howto", "discussionforumposting", "interview", "podcastepisode"}),
+    frozenset({"creativework", "videoobject", "audioobject", "episode", "tvepisode", "radioepisode", "mediaobject"}),
+    frozenset({"webpage", "itempage", "medicalwebpage", "qapage", "aboutpage"}),
+)  # fmt: skip
+NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "about")
+MAX_NODES = 2000
+MAX_DEPTH = 40
+
+WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$")  # fmt: skip
+TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+MISSING_COMMA = re.compile(r'(["}\]])([ \t\r]{0,200}\n\s{0,200}")(?=[\w@]{1,60}"\s{0,9}:)')
+WEB_ADDRESS = re.compile(r"^https?://(?:www\.)?|[#?].*$|/$")
+NOT_WORD = re.compile(r"[\W_]+")
 
 
 @frozen(eq=False)
@@ -26,17 +46,33 @@ class LinkedData:
     The nodes of all JSON-LD scripts of a page.
 
     Attributes:
-        nodes: every object with a type, in page order, ``@graph`` and lists unfolded.
+        nodes: every object with a type, in page order, ``@graph``, lists and the main properties unfolded.
         article: the node that describes the page's article; empty when there is none.
         errors: one sentence for each script that is not JSON.
+        by_id: ``@id`` -> the node that says most under it.
     """
 
     nodes: tuple[Node, ...] = ()
-    article: Node = {}
+    article: Node = Factory(dict)
     errors: tuple[str, ...] = ()
+    by_id: Mapping[str, Node] = Factory(dict)
+
+    def resolve(self, value: object) -> object:
+        """
+        Follow ``{"@id": ...}`` to the node it stands for; any other value is itself.
+
+        >>> data = read_linked_data(['{"@type": "Person", "@id": "#ana", "name": "Ana Ruiz"}'])
+        >>> data.resolve({"@id": "#ana"})["name"], data.resolve({"@id": "#tom"})
+        ('Ana Ruiz', {'@id': '#tom'})
+        """
+        if isinstance(value, dict) and isinstance(key := value.get("@id"), str) and "name" not in value:
+            return self.by_id.get(key, value)
+        return value
 
 
-def read_linked_data(scripts: Iterable[str]) -> LinkedData:
+def read_linked_data(
+    scripts: Iterable[str], *, titles: Collection[str] = (), urls: Collection[str] = ()
+) -> LinkedData:
     """
     Parse the JSON-LD *scripts* of a page.
 
@@ -44,45 +80,198 @@ def read_linked_data(scripts: Iterable[str]) -> LinkedData:
     'Rain'
     >>> read_linked_data(["{"]).errors
     ('Expecting property name enclosed in double quotes: line 1 column 2 (char 1)',)
+
+    Args:
+        scripts: the text of each script element, as written.
+        titles: what the page calls itself elsewhere; they settle which of several articles is the page's own.
+        urls: the page's addresses, which do so too.
+
+    Returns:
+        Every node that could be read, and one sentence for each script that could not.
     """
     nodes: list[Node] = []
     errors: list[str] = []
     for script in scripts:
+        if not script.strip():
+            continue
         try:
-            data = json.loads(script.strip().rstrip(";"), strict=False)
+            data = _parse(script)
         except (ValueError, RecursionError) as error:
             errors.append(str(error) or type(error).__name__)
         else:
             nodes.extend(_walk(data))
-    article = next((node for node in nodes if types(node) & ARTICLE_TYPES), {})
-    return LinkedData(tuple(nodes), article, tuple(errors))
+    by_id: dict[str, Node] = {}
+    for node in nodes:
+        key = node.get("@id")
+        if isinstance(key, str) and len(node) > len(by_id.get(key, ())):
+            by_id[key] = node
+    return LinkedData(tuple(nodes), _main_article(nodes, titles, urls), tuple(errors), by_id)
 
 
-def types(node: Node) -> frozenset[str]:
-    """The lower-case types of a node, without the schema's address."""
+def types(node: Mapping[str, Any]) -> frozenset[str]:
+    """
+    The lower-case types of a node, without the schema's address.
+
+    >>> sorted(types({"@type": ["http://schema.org/NewsArticle", "Article"]}))
+    ['article', 'newsarticle']
+    >>> types({"@type": None})
+    frozenset()
+    """
     declared = node.get("@type") or ()
     names = [declared] if isinstance(declared, str) else declared if isinstance(declared, list) else ()
-    return frozenset(str(name).rsplit("/", 1)[-1].lower() for name in names)
+    return frozenset(re.split(r"[/:#]", name)[-1].lower() for name in names if isinstance(name, str))
 
 
 def text_of(value: object) -> str:
-    """The text of a JSON-LD value, entities decoded and white space folded; empty for what is no text."""
+    """
+    The text of a JSON-LD value, entities decoded and white space folded; empty for what is no text.
+
+    >>> text_of({"@value": "Rain &amp; wind"}), text_of([{"name": ["Rain"]}]), text_of({"name": None})
+    ('Rain & wind', 'Rain', '')
+    """
+    return next(iter(texts_of(value)), "")
+
+
+def texts_of(value: object) -> tuple[str, ...]:
+    """
+    All texts of a JSON-LD value: of a string, of a list, of objects with a name.
+
+    >>> texts_of(["Rain", {"name": "Wind"}, 3, None])
+    ('Rain', 'Wind')
+    """
+    texts: list[str] = []
+    pending: list[tuple[object, int]] = [(value, 0)]
+    while pending:
+        item, depth = pending.pop(0)
+        if isinstance(item, str):
+            text = " ".join(unescape(item).split())
+            if text:
+                texts.append(text)
+        elif depth < 4 and isinstance(item, list):
+            pending[:0] = [(part, depth + 1) for part in item[:100]]
+        elif depth < 4 and isinstance(item, dict):
+            pending.insert(0, (item.get("@value") or item.get("name") or item.get("legalName"), depth + 1))
+    return tuple(texts)
+
+
+def nodes_of(value: object) -> tuple[object, ...]:
+    """
+    A value as a tuple: the parts of a list, or the one value; empty for None and "".
+
+    >>> nodes_of([{"name": "Ana"}, "Tom"]), nodes_of("Tom"), nodes_of(None)
+    (({'name': 'Ana'}, 'Tom'), ('Tom',), ())
+    """
     if isinstance(value, list):
-        value = value[0] if value else ""
-    if isinstance(value, dict):
-        value = value.get("@value") or value.get("name") or ""
-    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
+        return tuple(part for item in value[:100] for part in (item if isinstance(item, list) else [item]) if part)
+    return (value,) if value else ()
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def _as_it_is(script: str) -> str:
+    return script.strip().rstrip(";")
+
+
+def _unwrapped(script: str) -> str:
+    """Without the comment or CDATA marks around it."""
+    return WRAPPING.sub("", WRAPPING.sub("", script)).strip().rstrip(";")
+
+
+def _unescaped(script: str) -> str:
+    """With quotes instead of their entities, which some systems write."""
+    return _unwrapped(unescape(script) if "&quot;" in script or "&#34;" in script else script)
+
+
+def _with_commas_put_right(script: str) -> str:
+    """Without commas before a closing bracket, with commas between lines that lack one."""
+    return MISSING_COMMA.sub(r"\1,\2", TRAILING_COMMA.sub(r"\1", _unescaped(script)))
+
+
+# In this order; the first that gives JSON wins, and the complaint is about the script as it was.
+REPAIRS: tuple[Callable[[str], str], ...] = (_as_it_is, _unwrapped, _unescaped, _with_commas_put_right)
+
+
+def _parse(script: str) -> object:
+    first_error: ValueError | None = None
+    tried = ""
+    for repair in REPAIRS:
+        source = repair(script)
+        if source == tried:
+            continue
+        tried = source
+        try:
+            return json.loads(source, strict=False)
+        except ValueError as error:
+            first_error = first_error or error
+    try:  # several values one behind the other, or rubbish behind the first
+        value, end = json.JSONDecoder(strict=False).raw_decode(tried)
+    except ValueError:
+        raise first_error or ValueError("not JSON") from None
+    rest = tried[end:].strip().lstrip(",;")
+    if rest.startswith(("{", "[")) and len(rest) < len(tried):
+        try:
+            return [value, json.loads(rest, strict=False)]
+        except ValueError:
+            return value
+    return value
 
 
 def _walk(data: object) -> Iterator[Node]:
-    pending = [data]
-    while pending:
-        item = pending.pop(0)
+    pending: list[tuple[object, int]] = [(data, 0)]
+    found = 0
+    while pending and found < MAX_NODES:
+        item, depth = pending.pop(0)
+        if depth > MAX_DEPTH:
+            continue
         if isinstance(item, list):
-            pending[:0] = item
+            pending[:0] = [(part, depth + 1) for part in item]
         elif isinstance(item, dict):
             if "@type" in item:
+                found += 1
                 yield item
-            graph = item.get("@graph")
-            if isinstance(graph, (list, dict)):
-                pending.append(graph)
+            inside = [item[key] for key in NESTED if isinstance(item.get(key), (list, dict))]
+            pending[:0] = [(part, depth + 1) for part in inside]
+
+
+def _main_article(nodes: list[Node], titles: Collection[str], urls: Collection[str]) -> Node:
+    """The node of the best type that names the page's title or address; else the first of the best type."""
+    wanted_titles = {_fold(title) for title in titles if title}
+    wanted_urls = {_address(url) for url in urls if url}
+    for kinds in ARTICLE_TYPES:
+        fitting = [node for node in nodes if types(node) & kinds]
+        if not fitting:
+            continue
+        scored = [(_fit(node, wanted_titles, wanted_urls), -number) for number, node in enumerate(fitting)]
+        best, number = max(scored)
+        node = fitting[-number]
+        if kinds is ARTICLE_TYPES[0] or best > 0 or len(fitting) == 1:
+            return node
+    return {}
+
+
+def _fit(node: Node, titles: set[str], urls: set[str]) -> int:
+    """How much speaks for this node to be the page's article."""
+    headline = _fold(text_of(node.get("headline") or node.get("name")))
+    score = 0
+    if headline:
+        score += 1 + 4 * any(headline in title or title in headline for title in titles)
+    addresses = {_address(text) for key in ("url", "@id", "mainEntityOfPage") for text in _urls(node.get(key))}
+    score += 3 * bool(addresses & urls)
+    score += bool(node.get("datePublished")) + bool(node.get("author"))
+    return score
+
+
+def _urls(value: object) -> tuple[str, ...]:
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("url")
+    return (value,) if isinstance(value, str) else ()
+
+
+def _address(url: str) -> str:
+    """A URL without what does not tell pages apart."""
+    return WEB_ADDRESS.sub("", WEB_ADDRESS.sub("", url.strip()))
+
+
+def _fold(text: str) -> str:
+    return NOT_WORD.sub(" ", text.casefold()).strip()

@@ -2,56 +2,307 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Literal
+from urllib.parse import urljoin, urlsplit
 
+from articlekit import marks
+from articlekit.article import Candidate
 from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
 
 __all__ = [
     "find_access", "find_canonical_url", "find_description", "find_image", "find_license", "find_section",
-    "find_site_name", "find_tags",
+    "find_site_name", "find_tags", "host_of", "site_names",
 ]  # fmt: skip
 
+Found = tuple[str, str]  # a text, and where it stood
 
-def _from_meta(sources: Sources, *keys: str) -> Fact[str | None]:
-    found = sources.first_meta(*keys)
-    return Fact(found[0], *found) if found else Fact(None)
+MAX_SITE_NAME = 80  # characters; a longer one is a slogan
+MAX_TAGS = 50
+PUBLISHERS = frozenset({"organization", "newsmediaorganization", "website", "corporation", "localbusiness"})
+NOT_WORD = re.compile(r"[\W_]+")
+SEPARATOR = re.compile(r"\s+[|–—·:•-]+\s+|\s*[|｜]\s*")
+LICENSE_HOSTS = ("creativecommons.org/", "opensource.org/", "rightsstatements.org/")
+
+
+def _facts(found: Iterable[Found]) -> Fact[str | None]:
+    """The first of *found*, with the others kept as candidates."""
+    unique = list(dict.fromkeys((text, source) for text, source in found if text))
+    if not unique:
+        return Fact(None)
+    (text, source), *rest = unique
+    return Fact(text, text, source, others=tuple(Candidate("", other, other, where) for other, where in rest))
+
+
+def _meta(sources: Sources, *keys: str) -> Iterator[Found]:
+    for key in keys:
+        if found := sources.first_meta(key):
+            yield found
+
+
+# --- site name -------------------------------------------------------------------------------------------------------
 
 
 def find_site_name(sources: Sources) -> Fact[str | None]:
-    """The name of the site or the publication."""
-    return _from_meta(sources, "og:site_name", "application-name")
+    """
+    The name of the site or the publication.
+
+    >>> from articlekit import extract
+    >>> extract('<meta property="og:site_name" content="The Harbour Post"><p>Rain.').site_name
+    'The Harbour Post'
+    >>> extract("<p>Rain.").site_name is None
+    True
+
+    Args:
+        sources: the page.
+
+    Returns:
+        The name as declared; from ``og:site_name``, the publisher and the WebSite of JSON-LD, ``application-name``,
+        and the end of ``<title>`` where it is the host's name.
+    """
+    return _facts(_site_names(sources))
+
+
+def _site_names(sources: Sources) -> Iterator[Found]:
+    for text, source in _meta(sources, "og:site_name"):
+        yield text, source
+    for name in texts_of(sources.linked_data.article.get("publisher")):
+        yield name, "json-ld:publisher"
+    for node in sources.linked_data.nodes:
+        if types(node) & PUBLISHERS and (name := text_of(node.get("name"))) and len(name) <= MAX_SITE_NAME:
+            yield name, f"json-ld:{'WebSite' if 'website' in types(node) else 'Organization'}"
+    yield from _meta(
+        sources, "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title",
+        "publisher", "copyright", "al:ios:app_name",
+    )  # fmt: skip
+    host = host_of(sources)
+    for part in _title_ends(sources.document.page.title):
+        if host and _squash(part) and _squash(part) in _squash(host):
+            yield part, "title"
+
+
+def _title_ends(title: str | None) -> tuple[str, ...]:
+    parts = SEPARATOR.split(title or "")
+    return (parts[-1].strip(), parts[0].strip()) if len(parts) > 1 else ()
+
+
+def host_of(sources: Sources) -> str:
+    """
+    The host that the page comes from or says it comes from, without "www."; empty when nothing tells.
+
+    >>> from articlekit.document import Document, Page
+    >>> from articlekit.parsers.linked_data import LinkedData
+    >>> document = Document((), Page("html", url="https://www.example.org/rain"))
+    >>> host_of(Sources(document, document, {}, LinkedData()))
+    'example.org'
+    """
+    page = sources.document.page
+    canonical = (href for rel, href, _ in page.links if rel == "canonical")
+    for url in (page.url, *sources.meta.get("og:url", ()), *canonical):
+        host = _split_host(url or "")
+        if host:
+            return host
+    return ""
+
+
+def _split_host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def site_names(sources: Sources) -> frozenset[str]:
+    """
+    All names under which the site goes on its page, folded: declared names, and the host with and without its ending.
+
+    Args:
+        sources: with the fact ``site_name`` found before.
+
+    Returns:
+        Names in lower case without punctuation, as ``"the harbour post"`` and ``"example org"``.
+    """
+    fact = sources.known.get("site_name")
+    names = {fold_name(fact.value or ""), *(fold_name(other.value) for other in fact.others)} if fact else set()
+    host = host_of(sources)
+    if host:
+        labels = host.split(".")
+        core = labels[-2] if len(labels) > 2 and len(labels[-2]) > 3 else labels[0]
+        names |= {fold_name(host), core, fold_name(core)}
+    return frozenset(names - {""})
+
+
+def fold_name(text: str) -> str:
+    """Fold case, punctuation and white space."""
+    return NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def _squash(text: str) -> str:
+    return NOT_WORD.sub("", text.casefold())
+
+
+# --- the rest --------------------------------------------------------------------------------------------------------
 
 
 def find_section(sources: Sources) -> Fact[str | None]:
-    """The part of the site that the article belongs to."""
-    return _from_meta(sources, "article:section")
+    """The part of the site that the article belongs to: declared, or the last step of a breadcrumb before the article."""
+    article = sources.linked_data.article
+    found = [(text, "json-ld:articleSection") for text in texts_of(article.get("articleSection"))[:1]]
+    found += _meta(
+        sources, "article:section", "og:article:section", "parsely-section", "section", "category", "cxenseparse:category",
+        "sailthru.section", "dc.subject", "news_category",
+    )  # fmt: skip
+    found += [(text, "json-ld:genre") for text in texts_of(article.get("genre"))[:1]]
+    found += [
+        (block.text, "kicker")
+        for block in sources.document.blocks[:200]
+        if block.marks & marks.KICKER and not block.marks & (marks.RELATED | marks.CARD | marks.NAV) and len(block.text) < 50
+    ][:1]
+    found += _breadcrumb(sources)
+    return _facts(found)
+
+
+def _breadcrumb(sources: Sources) -> list[Found]:
+    """The last but one step of the breadcrumb in JSON-LD: the last is the article itself."""
+    for node in sources.linked_data.nodes:
+        if "breadcrumblist" in types(node):
+            steps = [text_of(step.get("name") or step.get("item")) for step in nodes_of(node.get("itemListElement")) if isinstance(step, dict)]  # fmt: skip
+            steps = [step for step in steps if step]
+            return [(steps[-2], "json-ld:breadcrumb")] if len(steps) > 2 else []
+    return []
 
 
 def find_tags(sources: Sources) -> Fact[tuple[str, ...]]:
-    """Keywords that the page declares."""
+    """
+    Keywords that the page declares.
+
+    >>> from articlekit import extract
+    >>> extract('<meta property="article:tag" content="rain"><meta name="keywords" content="rain, road"><p>Rain.').tags
+    ('rain',)
+    """
+    for name in ("keywords", "about"):
+        texts = texts_of(sources.linked_data.article.get(name))
+        if name == "keywords" and texts:
+            return _tags(texts, "json-ld:keywords")
+    for key in ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords", "dc.subject"):
+        if contents := sources.meta.get(key):
+            return _tags(contents, f"meta:{key}")
     return Fact(())
 
 
+def _tags(texts: Iterable[str], source: str) -> Fact[tuple[str, ...]]:
+    raw = "; ".join(texts)
+    parts = [" ".join(part.split()) for part in re.split(r"[,;|、，]", raw)]
+    unique = {part.casefold(): part for part in reversed(parts) if part and len(part) <= MAX_SITE_NAME}
+    return Fact(tuple(reversed(unique.values()))[:MAX_TAGS], raw, source)
+
+
 def find_description(sources: Sources) -> Fact[str | None]:
-    """Subtitle, standfirst or summary."""
-    return _from_meta(sources, "og:description", "description")
+    """Subtitle, standfirst or summary: as declared, else as printed under the headline."""
+    article = sources.linked_data.article
+    found = [*_meta(sources, "og:description", "description", "twitter:description", "dc.description", "sailthru.description")]
+    found += [(text_of(article.get(name)), f"json-ld:{name}") for name in ("description", "abstract", "alternativeHeadline")]
+    found += _printed_lede(sources)
+    return _facts(found)
+
+
+def _printed_lede(sources: Sources) -> list[Found]:
+    title = sources.known.get("title")
+    begin = title.block if title and title.block is not None else -1
+    after = [block for block in sources.document.blocks if begin < block.index <= begin + 6]
+    if sources.document.page.input == "text":
+        found = _text_lede(sources, begin) if begin >= 0 else []
+        return [(text, "text") for text in found]
+    return [(block.text, "lede") for block in after if block.marks & marks.LEDE and len(block.text) > 30][:1]
+
+
+def _text_lede(sources: Sources, begin: int) -> list[str]:
+    """In plain text: one sentence between the headline and the first long paragraph."""
+    kept = [block for block in sources.cleaned.blocks if block.index > begin][:3]
+    for block, following in zip(kept, kept[1:], strict=False):
+        sentence = block.text.rstrip("\"”»").endswith((".", "!", "?", "…", "。"))
+        if 40 <= len(block.text) <= 300 and sentence and len(following.text) > 1.5 * len(block.text):
+            return [block.text]
+        break
+    return []
 
 
 def find_image(sources: Sources) -> Fact[str | None]:
-    """URL of the lead image."""
-    return _from_meta(sources, "og:image")
+    """URL of the lead image, made absolute where the page's address is known."""
+    found = list(_meta(sources, "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"))
+    for value in nodes_of(sources.linked_data.article.get("image")):
+        url = value.get("url") or value.get("contentUrl") if isinstance(value, dict) else value
+        found.append((text_of(url), "json-ld:image"))
+    found += _meta(sources, "parsely-image-url", "sailthru.image.full", "thumbnail")
+    found += [(href, "link:image_src") for rel, href, _ in sources.document.page.links if rel == "image_src"]
+    return _absolute(sources, found)
 
 
 def find_canonical_url(sources: Sources) -> Fact[str | None]:
     """The address that the page declares as its own."""
-    return Fact(None)
+    found = [(href.strip(), "link:canonical") for rel, href, _ in sources.document.page.links if rel == "canonical"]
+    found += _meta(sources, "og:url")
+    for key in ("url", "mainEntityOfPage", "@id"):
+        value = sources.linked_data.article.get(key)
+        value = value.get("@id") or value.get("url") if isinstance(value, dict) else value
+        if isinstance(value, str) and value.startswith("http"):
+            found.append((value.strip(), f"json-ld:{key}"))
+    return _absolute(sources, found)
+
+
+def _absolute(sources: Sources, found: Iterable[Found]) -> Fact[str | None]:
+    """Addresses made absolute; those that are none are left out."""
+    base = sources.document.page.url or ""
+    joined = []
+    for text, source in found:
+        try:
+            url = urljoin(base, text)
+        except ValueError:
+            continue
+        if url.startswith(("http://", "https://")) and " " not in url:
+            joined.append((url, source))
+    return _facts(joined)
 
 
 def find_license(sources: Sources) -> Fact[str | None]:
-    """URL or text of the licence."""
-    return Fact(None)
+    """URL or text of the licence: ``rel=license``, JSON-LD, ``dc.rights``."""
+    found = [(href.strip(), "link:license") for rel, href, _ in sources.document.page.links if "license" in rel.split()]
+    for value in nodes_of(sources.linked_data.article.get("license")):
+        address = value.get("url") or value.get("@id") if isinstance(value, dict) else value
+        found.append((text_of(address) or text_of(value), "json-ld:license"))
+    found += [
+        (mention.attributes["href"], "rel=license")
+        for mention in sources.document.page.mentions
+        if "license" in mention.attributes.get("rel", "").split() and mention.attributes.get("href")
+    ]
+    found += [
+        (text, source)
+        for text, source in _meta(sources, "dc.rights", "dcterms.license", "dcterms.rights", "rights")
+        if any(host in text for host in LICENSE_HOSTS) or text.upper().startswith("CC ")
+    ]
+    return _facts(found)
 
 
 def find_access(sources: Sources) -> Fact[Literal["free", "metered", "paywalled"] | None]:
-    """Whether the article is free to read, from schema.org ``isAccessibleForFree`` only."""
+    """
+    Whether the article is free to read, from schema.org ``isAccessibleForFree`` only: words on the page mislead.
+
+    >>> from articlekit import extract
+    >>> page = '<script type="application/ld+json">{"@type": "Article", "isAccessibleForFree": "False"}</script><p>Rain.'
+    >>> extract(page).access
+    'paywalled'
+    >>> extract("<p>Subscribe to read on.").access is None
+    True
+    """
+    value = sources.linked_data.article.get("isAccessibleForFree")
+    source = "json-ld:isAccessibleForFree"
+    answer = str(value).rsplit("/", 1)[-1].strip().casefold()
+    if answer == "true":
+        return Fact("free", str(value), source)
+    if answer == "false":
+        parts = [part for part in nodes_of(sources.linked_data.article.get("hasPart")) if isinstance(part, dict)]
+        free = any(str(part.get("isAccessibleForFree")).casefold().endswith("true") for part in parts)
+        return Fact("metered" if free else "paywalled", str(value), source)
     return Fact(None)
