@@ -24,6 +24,7 @@ COMMA = re.compile(r"\s*[,，،]\s*")
 SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 DATE_BEGIN = re.compile(r"[\s,(|–-]*(?:\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 COLONS = (":", "：", "/", "／")
+GLUED = re.compile(r"\b([^\W\d_]{1,20}?(?<=[^\W\d_A-Z]))((?=[A-Z])[^\W\d_]{2,20})\b")
 DIGIT = re.compile(r"\d")
 HANGUL_NAMES = re.compile(r"(?:[\uac00-\ud7af]{2,4} ){1,5}[\uac00-\ud7af]{2,4}")
 
@@ -56,7 +57,7 @@ def parse_byline(
         return ()
     words = vocabulary(pack)
     known = frozenset(map(fold, publishers))
-    line = clean_line(text)
+    line = clean_line(text, words)
     authors: list[Author] = []
     for segment in STRONG.split(line):
         for role, rest in _credits(segment, words):
@@ -97,7 +98,7 @@ def split_names(
     if fold(text) in known:  # "Day & Night" is one outlet
         return (Author(trim(text), "organisation", raw=text, source=source),)
     authors: list[Author] = []
-    for segment in STRONG.split(clean_line(text)):
+    for segment in STRONG.split(clean_line(text, words)):
         role, rest = _strip_prefixes(_strip_edges(segment, words), words)
         found = _declared_names(rest, words, known)
         authors.extend(evolve(author, role=role, raw=text, source=source) for author in found)
@@ -106,9 +107,22 @@ def split_names(
     return _unique(authors)
 
 
-def clean_line(text: str) -> str:
-    """Clean every line of *text*, and keep the line breaks."""
+def clean_line(text: str, words: Vocabulary) -> str:
+    """Clean every line of *text*, keep the line breaks, and part what inline elements glued together."""
+    if GLUED.search(text):
+        text = GLUED.sub(lambda match: _unglue(match, words), text)
     return "\n".join(filter(None, map(clean_name, text.split("\n")))) if "\n" in text else clean_name(text)
+
+
+def _unglue(match: re.Match[str], words: Vocabulary) -> str:
+    """Part "byJane" and "DoeTwitter": what stands before or behind the capital is a word of bylines, not of a name."""
+    before, behind = match.groups()
+    is_word = before.islower() or len(before) > 4  # "bySauli", but "DiBiase"
+    parted = is_word and bool(words.prefix.fullmatch(before) or before.casefold() in words.lists["edges"])
+    if not parted:
+        word = behind.casefold()
+        parted = word in words.lists["calendar"] or word in words.jobs or word in words.lists["edges"]
+    return f"{before} {behind}" if parted else match.group()
 
 
 # --- a line with byline words in it ---------------------------------------------------------------------------------
@@ -316,7 +330,7 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
         if found[0] and " " in found[0].name and found[0].kind == "person":
             return [found[0]]
     whole = _one_name(piece, words, publishers, strict=strict)
-    if not whole and " " in joined[0] and (first := _one_name(joined[0], words, publishers, strict=True)):
+    if not whole and joined and " " in joined[0] and (first := _one_name(joined[0], words, publishers, strict=True)):
         return [first]
     return [whole] if whole else []
 
