@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from articlekit.cleaners.hidden import drop_hidden
+from articlekit.cleaners.main_content import drop_outside_main_content
 from articlekit.document import Cleaner
 
-__all__ = ["DEFAULT_CLEANERS"]
+__all__ = ["BEFORE_MAIN_CONTENT", "DEFAULT_CLEANERS"]
 
-DEFAULT_CLEANERS: tuple[Cleaner, ...] = ()
+# The scorer is trained on what these leave.
+BEFORE_MAIN_CONTENT: tuple[Cleaner, ...] = (drop_hidden,)
+
+DEFAULT_CLEANERS: tuple[Cleaner, ...] = (*BEFORE_MAIN_CONTENT, drop_outside_main_content)

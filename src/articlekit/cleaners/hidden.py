@@ -1,0 +1,31 @@
+"""Drops what a reader of the page would not see."""
+
+from __future__ import annotations
+
+from articlekit import marks
+from articlekit.document import Document
+
+__all__ = ["drop_hidden"]
+
+MOST = 0.6  # share of the page's prose; a page that hides so much shows it by script
+
+
+def drop_hidden(document: Document) -> Document:
+    """
+    Drop blocks in hidden elements, unless nearly the whole text is hidden until a script shows it.
+
+    >>> from articlekit.reading import read
+    >>> page = "<p>It rained all night.</p><p hidden>Template</p>"
+    >>> [block.text for block in drop_hidden(read(page)).blocks]
+    ['It rained all night.']
+    >>> [block.text for block in drop_hidden(read("<div hidden><p>It rained all night.</p></div>")).blocks]
+    ['It rained all night.']
+    """
+    hidden = [block for block in document.blocks if block.marks & marks.HIDDEN]
+    if not hidden:
+        return document
+    prose = sum(len(block.text) for block in document.blocks if block.link_share < 0.5)
+    unseen = sum(len(block.text) for block in hidden if block.link_share < 0.5)
+    if unseen > MOST * prose:
+        return document
+    return document.drop(hidden, reason="hidden", evidence="hidden, display:none, visibility:hidden or a class that hides")
