@@ -9,10 +9,10 @@ from attrs import evolve, frozen
 from articlekit import marks
 from articlekit.article import Author, Candidate
 from articlekit.document import Block, Mention
-from articlekit.parsers.byline_text import parse_byline, split_names
+from articlekit.parsers.byline_text import is_dated, is_job, is_plain_name, parse_byline, split_names
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import nodes_of, texts_of, types
-from articlekit.parsers.names import fold
+from articlekit.parsers.names import CJK, fold, vocabulary
 from articlekit.parsers.site import site_names
 
 __all__ = ["find_authors", "find_byline"]
@@ -31,6 +31,12 @@ ELSEWHERE = marks.COMMENT | marks.RELATED | marks.NAV | marks.NEWSLETTER | marks
 BEFORE = 15  # blocks before the headline in which a byline may stand
 BEHIND = 40  # blocks behind it
 CLOSE = 6  # blocks between two authors of one byline
+LINES_BEFORE = 8
+LINES_BEHIND = 16
+NAME_LINES = 6  # lines behind the headline in which a name alone may be the author
+FAR_BEHIND = 300
+FAR = marks.FOOTER & 0 | marks.ASIDE | marks.CARD & 0 | marks.CREDIT | marks.SIDEBAR
+MAX_NAME_LINE = 80  # characters
 MAX_AUTHOR_TEXT = 200  # characters of an element that holds a byline
 
 
@@ -84,6 +90,9 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
     if not _is_settled(declared):
         printed = [found for source in PRINTED for found in source(sources, publishers) if found.authors]
     best = _weigh(declared, printed)
+    if not best or not best.people:
+        printed += [found for source in LAST for found in source(sources, publishers) if found.authors]
+        best = _weigh(declared, printed)
     if not best:
         return Fact(())
     others = tuple(
@@ -126,6 +135,9 @@ def _weigh(declared: list[Found], printed: list[Found]) -> Found | None:
 def _choose(said: Found, shown: Found) -> Found:
     """Between persons who are declared and persons who are printed."""
     if any(map(_is_full, said.people)):
+        byline = shown.source in ("byline", "itemprop=author")
+        if byline and len(said.people) > 1 and shown.names < said.names:
+            return shown  # the photographer is declared too
         return said
     if any(map(_is_full, shown.people)):  # "ana.ruiz" is declared, "Ana Ruiz" is printed
         return shown
@@ -169,16 +181,18 @@ def _from_meta(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
             yield Found(split_names(data[0], publishers=publishers, source=data[1]), *data)
 
 
-# --- printed ---------------------------------------------------------------------------------------------------------
+# --- printed in elements that say so ---------------------------------------------------------------------------------
 
 
 def _from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     """Elements that say they hold an author: rel, itemprop, class names."""
-    begin = _begin(sources)
+    title = _title_block(sources)
+    begin = title.index if title else 0
+    elsewhere = _elsewhere(title)
     near = [
         mention
         for mention in sources.document.page.mentions
-        if begin - BEFORE <= mention.block <= begin + BEHIND and not mention.marks & ELSEWHERE
+        if begin - BEFORE <= mention.block <= begin + BEHIND and not mention.marks & elsewhere
     ]
     for name, test in MARKUP:
         found = _first_group([mention for mention in near if test(mention)], publishers, name)
@@ -194,7 +208,7 @@ def _first_group(mentions: list[Mention], publishers: frozenset[str], source: st
     for mention in mentions:
         if first and (mention.block - last > CLOSE or not _is_like(mention, first)):
             continue
-        found = _of_text(mention.text or mention.attributes.get("content", ""), publishers, source)
+        found = _of_mention(mention, publishers, source)
         if not found:
             continue
         if authors and any(fold(known.name) in fold(mention.text) for known in authors):
@@ -209,10 +223,15 @@ def _is_like(mention: Mention, other: Mention) -> bool:
     return mention.tag == other.tag and mention.attributes.get("class") == other.attributes.get("class")
 
 
-def _of_text(text: str, publishers: frozenset[str], source: str) -> tuple[Author, ...]:
+def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tuple[Author, ...]:
+    text = mention.text or mention.attributes.get("content", "")
     if not text or len(text) > MAX_AUTHOR_TEXT:
         return ()
-    found = parse_byline(text, publishers=publishers) or split_names(text, publishers=publishers)
+    found = parse_byline(text, publishers=publishers)
+    if not found:
+        # A class name says less than rel and itemprop do, but for links and for the classes of the hCard format.
+        loose = source != "class=author" or mention.tag == "a" or "fn" in mention.attributes.get("class", "").split()
+        found = split_names(text, publishers=publishers, strict=not loose)
     return tuple(evolve(author, source=source) for author in found if author.role in CREDITED)
 
 
@@ -236,26 +255,123 @@ MARKUP: tuple[tuple[str, Callable[[Mention], bool]], ...] = (
 )
 
 
+# --- printed as a line -----------------------------------------------------------------------------------------------
+
+
 def _from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
-    """Lines with a byline word near the headline."""
-    begin = _begin(sources)
-    for block in sources.document.blocks[max(0, begin - 8) : begin + 16]:
-        if block.marks & (ELSEWHERE | marks.HIDDEN) or len(block.text) > MAX_AUTHOR_TEXT:
+    """Lines near the headline that begin with a byline word, or hold a name beside a date or a job."""
+    title = _title_block(sources)
+    begin = title.index if title else 0
+    elsewhere = _elsewhere(title) | marks.HIDDEN | marks.FIGURE & ~(title.marks if title else 0)
+    near = [
+        block
+        for block in sources.document.blocks[max(0, begin - LINES_BEFORE) : begin + LINES_BEHIND]
+        if block is not title and not block.marks & elsewhere
+    ]
+    for position, block in enumerate(near):
+        following = near[position + 1] if position + 1 < len(near) else None
+        found = _of_line(block, following, publishers)
+        if found:
+            yield Found(found, block.text, "byline", block.index)
+    if title:
+        yield from _bare_names([block for block in near if block.index > begin][:NAME_LINES], publishers)
+
+
+def _of_line(block: Block, following: Block | None, publishers: frozenset[str]) -> tuple[Author, ...]:
+    """The authors of a line with a byline word; of the next line where the word stands alone."""
+    text = block.text.lstrip("*•- ")
+    if not text or len(text) > MAX_AUTHOR_TEXT or block.kind == "heading" and block.level == 1:
+        return ()
+    words = vocabulary(None)
+    alone = words.prefix.fullmatch(text)
+    if alone and following and len(following.text) < MAX_NAME_LINE:
+        role = words.roles.get(fold(alone.group(1)), "author")
+        found = split_names(following.text.lstrip("*•- "), publishers=publishers, strict=True, source="byline")
+        return found if role in CREDITED and any(author.kind == "person" for author in found) else ()
+    if not _may_be_byline(text):
+        return ()
+    return tuple(author for author in parse_byline(text, publishers=publishers) if author.role in CREDITED)
+
+
+def _may_be_byline(text: str) -> bool:
+    """A quick look that spares most lines the full one."""
+    words = vocabulary(None)
+    return bool(words.prefix.match(text)) or (len(text) < MAX_NAME_LINE * 2 and bool(words.inner.search(text))) or bool(CJK.search(text))
+
+
+def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Found]:
+    """A line behind the headline that is a name, with a date or a job in it, behind it or before it."""
+    for position, block in enumerate(blocks):
+        text = block.text.lstrip("*•- ")
+        if block.kind in ("heading", "caption") or len(text) > MAX_NAME_LINE or not text[:1].isalpha():
             continue
-        found = parse_byline(block.text, publishers=publishers)
-        credited = tuple(author for author in found if author.role in CREDITED)
-        if credited:
-            yield Found(credited, block.text, "byline", block.index)
+        dated = is_dated(text)
+        beside = [other.text for other in (*blocks[max(0, position - 1) : position], *blocks[position + 1 : position + 2])]
+        if not dated and not any(len(other) < MAX_NAME_LINE and (is_dated(other) or is_job(other)) for other in beside):
+            continue
+        found = tuple(
+            author
+            for author in split_names(text, publishers=publishers, strict=True, source="line")
+            if author.kind == "person" and 2 <= len(author.name.split()) <= 4 and is_plain_name(author.name)
+        )
+        if found:
+            yield Found(found, block.text, "line", block.index)
 
 
-def _begin(sources: Sources) -> int:
+def _from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """Lines with a byline word anywhere behind the headline, up to the end of the article, as "Text: Ana Ruiz"."""
+    title = _title_block(sources)
+    begin = title.index if title else 0
+    elsewhere = _elsewhere(title) | marks.HIDDEN | FAR
+    words = vocabulary(None)
+    for block in sources.document.blocks[begin + LINES_BEHIND : begin + FAR_BEHIND]:
+        if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere or not words.prefix.match(block.text):
+            continue
+        credited = [author for author in parse_byline(block.text, publishers=publishers) if author.role in CREDITED]
+        if any(" " in author.name or not author.name.isascii() for author in credited):
+            yield Found(_distinct(credited), block.text, "byline", block.index)
+            return
+
+
+def _from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """A name alone in the last line of the article, as newspapers of some countries print it."""
+    cleaned = sources.cleaned.blocks
+    if len(cleaned) < 4 or len(cleaned) == len(sources.document.blocks):
+        return
+    for block in cleaned[-2:]:
+        if block.kind != "paragraph" or len(block.text) > MAX_NAME_LINE:
+            continue
+        found = split_names(block.text, publishers=publishers, strict=True, source="end")
+        if found and all(author.kind == "person" and " " in author.name and is_plain_name(author.name) for author in found):
+            yield Found(found, block.text, "end", block.index)
+
+
+def _from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """"Source: Reuters": the agency counts as the author where nobody else is named."""
+    title = _title_block(sources)
+    begin = title.index if title else 0
+    words = vocabulary(None)
+    for block in sources.document.blocks[begin + 1 : begin + FAR_BEHIND]:
+        match = words.prefix.match(block.text) if len(block.text) < MAX_NAME_LINE else None
+        if match and words.roles.get(fold(match.group(1))) == "source":
+            found = [evolve(author, role="author") for author in parse_byline(block.text, publishers=publishers)]
+            if found and all(author.kind == "organisation" for author in found):
+                yield Found(_distinct(found), block.text, "source line", block.index)
+                return
+
+
+def _title_block(sources: Sources) -> Block | None:
     """The block of the headline."""
     title = sources.known.get("title")
-    return title.block if title and title.block is not None else _first_heading(sources.document.blocks)
+    blocks = sources.document.blocks
+    if title and title.block is not None and title.block < len(blocks):
+        return blocks[title.block]
+    return next((block for block in blocks if block.level == 1 and block.kind == "heading"), None)
 
 
-def _first_heading(blocks: Iterable[Block]) -> int:
-    return next((block.index for block in blocks if block.level == 1 and block.kind == "heading"), 0)
+def _elsewhere(title: Block | None) -> int:
+    """The marks of other texts; what the headline itself is marked with says nothing."""
+    return ELSEWHERE & ~(title.marks if title else 0)
 
 
 def _distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
@@ -269,3 +385,5 @@ def _distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
 Source = Callable[[Sources, frozenset[str]], Iterator[Found]]
 DECLARED: tuple[Source, ...] = (_from_json_ld, _from_meta)
 PRINTED: tuple[Source, ...] = (_from_markup, _from_bylines)
+# Only where none of the above names a person.
+LAST: tuple[Source, ...] = (_from_far, _from_end, _from_source_lines)

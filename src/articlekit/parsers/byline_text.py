@@ -11,7 +11,7 @@ from articlekit.article import Author
 from articlekit.packs import LanguagePack
 from articlekit.parsers.names import ARTICLES, CJK, INITIALS, Vocabulary, clean_name, fold, name_kind, trim, vocabulary
 
-__all__ = ["parse_byline", "split_names"]
+__all__ = ["is_dated", "is_job", "is_plain_name", "parse_byline", "split_names"]
 
 MAX_BYLINE = 300  # characters; a longer line is prose
 MAX_DECLARED = 1000  # characters; some papers have forty authors
@@ -25,6 +25,8 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 DATE_BEGIN = re.compile(r"[\s,(|–-]*(?:\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 COLONS = (":", "：", "/", "／")
 GLUED = re.compile(r"\b([^\W\d_]{1,20}?(?<=[^\W\d_A-Z]))((?=[A-Z])[^\W\d_]{2,20})\b")
+MAX_JOB = 60
+NUMERIC_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}\s*[月日]|\b\d{1,2}:\d\d\b")
 DIGIT = re.compile(r"\d")
 HANGUL_NAMES = re.compile(r"(?:[\uac00-\ud7af]{2,4} ){1,5}[\uac00-\ud7af]{2,4}")
 
@@ -69,7 +71,7 @@ def parse_byline(
 
 
 def split_names(
-    text: str, pack: LanguagePack | None = None, *, publishers: Collection[str] = (), source: str = ""
+    text: str, pack: LanguagePack | None = None, *, publishers: Collection[str] = (), source: str = "", strict: bool = False
 ) -> tuple[Author, ...]:
     """
     Split a string that the page declares to be its author, or that stands where only authors stand.
@@ -86,6 +88,7 @@ def split_names(
         pack: the language of the page; None for all.
         publishers: names of the site, which are organisations and no people.
         source: goes into :attr:`Author.source`.
+        strict: True where the string may be no name at all: names must be printed like names then.
 
     Returns:
         The names in printed order, without furniture of the page, addresses, dates and outlets; empty when there is
@@ -100,11 +103,51 @@ def split_names(
     authors: list[Author] = []
     for segment in STRONG.split(clean_line(text, words)):
         role, rest = _strip_prefixes(_strip_edges(segment, words), words)
-        found = _declared_names(rest, words, known)
+        found = _declared_names(rest, words, known, strict=strict)
         authors.extend(evolve(author, role=role, raw=text, source=source) for author in found)
         if found:
             break
     return _unique(authors)
+
+
+def is_dated(text: str) -> bool:
+    """
+    Whether a year, a month with a day, or a time of reading stands in a short line.
+
+    >>> is_dated("Dec 21, 2023"), is_dated("3 min read"), is_dated("Route 66")
+    (True, True, False)
+    """
+    if not DIGIT.search(text):
+        return False
+    lists = vocabulary(None).lists
+    return bool(NUMERIC_DATE.search(text)) or any(
+        word in lists["calendar"] or word in lists["times"] for word in fold(text).split()
+    )
+
+
+def is_job(text: str) -> bool:
+    """
+    Whether a line is nothing but a job: "Senior Editor".
+
+    >>> is_job("Senior Political Correspondent,"), is_job("Ana Ruiz")
+    (True, False)
+    """
+    return len(text) < MAX_JOB and bool(vocabulary(None).job_tail.fullmatch(trim(text)))
+
+
+def is_plain_name(name: str) -> bool:
+    """
+    Whether a name can be told from a heading without further evidence: no place, no word of the page in it.
+
+    >>> is_plain_name("Ana Ruiz"), is_plain_name("New York"), is_plain_name("Breaking News")
+    (True, False, False)
+    """
+    words = vocabulary(None)
+    parts = name.split()
+    if parts[0].casefold() in words.lists["places"] or name.isupper() and len(parts) > 3:
+        return False
+    folded = [fold(part) for part in parts]
+    return not any(part in words.furniture or part in words.jobs or part in words.lists["calendar"] for part in folded)
 
 
 def clean_line(text: str, words: Vocabulary) -> str:
@@ -117,7 +160,8 @@ def clean_line(text: str, words: Vocabulary) -> str:
 def _unglue(match: re.Match[str], words: Vocabulary) -> str:
     """Part "byJane" and "DoeTwitter": what stands before or behind the capital is a word of bylines, not of a name."""
     before, behind = match.groups()
-    is_word = before.islower() or len(before) > 4  # "bySauli", but "DiBiase"
+    start = match.start() == 0 and before.casefold() not in words.lists["particles"]  # "ByJane", but "DiBiase"
+    is_word = before.islower() or len(before) > 4 or start
     parted = is_word and bool(words.prefix.fullmatch(before) or before.casefold() in words.lists["edges"])
     if not parted:
         word = behind.casefold()
@@ -243,7 +287,7 @@ def _belongs_to_name(match: re.Match[str], rest: str, words: Vocabulary) -> bool
     return word.casefold() in words.lists["particles"] and len(rest.split()) < 2
 
 
-def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str]) -> list[Author]:
+def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *, strict: bool) -> list[Author]:
     """The names in a declared string."""
     parts = [part for part in LIST.split(_without_date(text, words) if " " in text else text) if part]
     several = len(parts) > 1
@@ -255,7 +299,7 @@ def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str]) ->
             authors.append(turned)
             continue
         for number, piece in enumerate(pieces):
-            found = _names_in(piece, words, publishers, strict=number > 0)
+            found = _names_in(piece, words, publishers, strict=strict or number > 0)
             if number and authors and (_is_tail(piece, words) and not _is_full(authors, found)):
                 continue
             if number and found and found[0].kind == "organisation" and not _is_credit(found[0], words, publishers):

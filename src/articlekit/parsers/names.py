@@ -26,7 +26,7 @@ MAX_WORDS = 7
 
 TAG = re.compile(r"<[^<>]{0,300}>")
 EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|\[at\]|\(at\))[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\w.])@\w{2,30}")
 PARENTHESES = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
 SYMBOLS = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200e\u200f\u202a-\u202e\U0001f000-\U0001faff\x00-\x1f\x7f]")
@@ -45,6 +45,7 @@ ARTICLES = frozenset(
     {"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "una",
      "il", "lo", "gli", "de", "het", "een", "o", "os", "as", "um", "uma"}
 )  # fmt: skip
+PARTICLE_ARTICLES = frozenset({"de", "la", "le", "el", "los", "las", "les", "het"})
 LONG_DIGITS = re.compile(r"\d{5,}")
 
 
@@ -214,6 +215,8 @@ def _is_name(text: str, words: Vocabulary) -> bool:
         return False
     if CASELESS_NAME.fullmatch(main):
         return len(parts) <= 5 and len(main) <= 50
+    if parts[0] in ARTICLES - PARTICLE_ARTICLES or len(parts) > 1 and parts[-1].islower() and parts[-1] in words.lists["particles"]:
+        return False
     large = 0
     for part in parts:
         folded = part.casefold()
@@ -243,6 +246,8 @@ def _may_be_name(text: str, words: Vocabulary) -> bool:
         return False
     digits = sum(character.isdigit() for character in main)
     if digits * 2 > len(main) or len(parts) > 1 and any(part.isdigit() for part in parts):
+        return False
+    if len(parts) > 1 and main[0].islower() and not main.islower() and folded[0] not in words.lists["particles"]:
         return False
     if len(parts) > 2 and (folded[0] in ARTICLES or len(parts) > 3 and not main.istitle()):
         return False
