@@ -1,18 +1,25 @@
-"""Reads language packs; every complaint names the file and the field."""
+"""Reads language packs; every complaint names the file, the line and the field."""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from articlekit.exceptions import PackError
-from articlekit.packs.model import BylineWords, DateWords, LanguagePack, Rule
+from articlekit.packs.model import CUES, REASON, BylineWords, LanguagePack, Rule
 
 __all__ = ["builtin_languages", "builtin_packs", "load_pack"]
+
+PACK_FIELDS = frozenset({"language", "name", "byline", "boilerplate"})
+BYLINE_FIELDS = ("prefixes", "suffixes", "separators", "joiners", "organisations", "furniture")
+PHRASE_FIELDS = ("lines", "starts", "phrases", "remove", "keep")
+RULE_FIELDS = frozenset({"reason", "cues", *PHRASE_FIELDS})
+TABLE = re.compile(r"^[ \t]*\[\[[ \t]*boilerplate[ \t]*\]\]", re.MULTILINE)
 
 
 def load_pack(path: str | Path) -> LanguagePack:
@@ -32,7 +39,8 @@ def load_pack(path: str | Path) -> LanguagePack:
         The pack, frozen.
 
     Raises:
-        PackError: if the file cannot be read, is not TOML, or has a field of the wrong type or an unknown name.
+        PackError: if the file cannot be read, is not TOML, or has a field of the wrong type or an unknown name; the
+            message names the file, the line and the field.
     """
     if isinstance(path, str) and path in builtin_languages():
         return _builtin(path)
@@ -40,7 +48,9 @@ def load_pack(path: str | Path) -> LanguagePack:
         source = Path(path).read_text(encoding="utf-8")
     except OSError as error:
         raise PackError(f"{path}: cannot be read: {error.strerror}") from error
-    return _parse(source, str(path))
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path}: is not UTF-8: {error.reason} at byte {error.start}") from error
+    return parse_pack(source, str(path))
 
 
 @cache
@@ -59,44 +69,127 @@ def builtin_packs() -> tuple[LanguagePack, ...]:
 @cache
 def _builtin(language: str) -> LanguagePack:
     name = f"{language}.toml"
-    return _parse((files("articlekit.packs") / name).read_text(encoding="utf-8"), name)
+    return parse_pack((files("articlekit.packs") / name).read_text(encoding="utf-8"), name)
 
 
-def _parse(source: str, where: str) -> LanguagePack:
+def parse_pack(source: str, where: str) -> LanguagePack:
+    """
+    Make a pack of the text of its file.
+
+    >>> parse_pack('language = "fr"', "fr.toml").language
+    'fr'
+    >>> parse_pack('language = "fr"\\n[[boilerplate]]\\nreason = "share"\\nlines = "Partager"', "fr.toml")
+    Traceback (most recent call last):
+    articlekit.exceptions.PackError: fr.toml, line 4: boilerplate[1].lines: must be a list of strings, not str
+
+    Args:
+        source: TOML.
+        where: the file's name, for messages.
+
+    Raises:
+        PackError: as :func:`load_pack`.
+    """
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{where}: not valid TOML: {error}") from error
-    language = data["language"]
-    byline = data.get("byline", {})
-    dates = data.get("dates", {})
+    check = _Check(source, where)
+    check.known(data, PACK_FIELDS, "")
+    language = check.text(data, "language", "")
+    if not re.fullmatch(r"[a-z]{2,3}", language):
+        raise check.error("language", "", f"must be a code of ISO 639 such as 'fr', not {language!r}")
+    tables = data.get("boilerplate", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise check.error("boilerplate", "", "must be written as [[boilerplate]]")
     return LanguagePack(
         language=language,
-        name=data.get("name", ""),
-        byline=BylineWords(
-            **{k: tuple(v) for k, v in byline.items() if k != "roles"},
-            roles={k: tuple(v) for k, v in byline.get("roles", {}).items()},
-        ),
-        dates=DateWords(**{k: tuple(v) for k, v in dates.items()}),
-        rules=_rules(language, data.get("boilerplate", [])),
+        name=check.text(data, "name", "") if "name" in data else "",
+        byline=_byline(check.table(data, "byline", ""), check),
+        rules=_rules(language, tables, check),
     )
 
 
-def _rules(language: str, tables: list[Mapping[str, Any]]) -> tuple[Rule, ...]:
+def _byline(table: Mapping[str, Any], check: _Check) -> BylineWords:
+    check.known(table, {*BYLINE_FIELDS, "roles"}, "byline")
+    roles = check.table(table, "roles", "byline")
+    return BylineWords(
+        roles={role: check.phrases(roles, role, "byline.roles") for role in sorted(roles)},
+        **{name: check.phrases(table, name, "byline") for name in BYLINE_FIELDS},
+    )
+
+
+def _rules(language: str, tables: list[Mapping[str, Any]], check: _Check) -> tuple[Rule, ...]:
     rules: list[Rule] = []
-    for table in tables:
-        reason = table["reason"]
+    for position, table in enumerate(tables, start=1):
+        path = f"boilerplate[{position}]"
+        check.known(table, RULE_FIELDS, path)
+        reason = check.text(table, "reason", path)
+        if not re.fullmatch(REASON, reason):
+            raise check.error("reason", path, f"must be lower-case words joined by '-', not {reason!r}")
+        cues = check.table(table, "cues", path)
+        check.known(cues, CUES, f"{path}.cues")
         number = 1 + sum(rule.reason == reason for rule in rules)
         rules.append(
             Rule(
                 name=f"{language}/{reason}-{number}",
                 language=language,
                 reason=reason,
-                lines=tuple(table.get("lines", ())),
-                starts=tuple(table.get("starts", ())),
-                cues={k: tuple(v) for k, v in table.get("cues", {}).items()},
-                remove=tuple(table.get("remove", ())),
-                keep=tuple(table.get("keep", ())),
+                cues={name: check.phrases(cues, name, f"{path}.cues") for name in sorted(cues)},
+                **{name: check.phrases(table, name, path) for name in PHRASE_FIELDS},
             )
         )
     return tuple(rules)
+
+
+class _Check:
+    """Looks at one field at a time, and says where it stands when it is wrong."""
+
+    def __init__(self, source: str, where: str) -> None:
+        self._source = source
+        self._where = where
+
+    def error(self, name: str, path: str, what: str) -> PackError:
+        full = f"{path}.{name}" if path else name
+        return PackError(f"{self._where}, line {self._line(name, path)}: {full}: {what}")
+
+    def known(self, table: Mapping[str, Any], names: Iterable[str], path: str) -> None:
+        for name in table:
+            if name not in names:
+                raise self.error(name, path, f"no such field; there are {', '.join(sorted(names))}")
+
+    def text(self, table: Mapping[str, Any], name: str, path: str) -> str:
+        value = table.get(name)
+        if value is None:
+            raise self.error(name, path, "is missing")
+        if not isinstance(value, str):
+            raise self.error(name, path, f"must be a string, not {type(value).__name__}")
+        return value
+
+    def table(self, table: Mapping[str, Any], name: str, path: str) -> Mapping[str, Any]:
+        value = table.get(name, {})
+        if not isinstance(value, dict):
+            raise self.error(name, path, f"must be a table, not {type(value).__name__}")
+        return value
+
+    def phrases(self, table: Mapping[str, Any], name: str, path: str) -> tuple[str, ...]:
+        value = table.get(name, [])
+        if not isinstance(value, list):
+            raise self.error(name, path, f"must be a list of strings, not {type(value).__name__}")
+        for entry in value:
+            if not isinstance(entry, str):
+                raise self.error(name, path, f"must be a list of strings, but has the {type(entry).__name__} {entry!r}")
+            if not entry.strip():
+                raise self.error(name, path, "has an empty string")
+        return tuple(value)
+
+    def _line(self, name: str, path: str) -> int:
+        """The line on which the field is written, or its table begins; 1 when nobody can tell."""
+        begin, end = 0, len(self._source)
+        if number := re.match(r"boilerplate\[(\d+)\]", path):
+            starts = [match.start() for match in TABLE.finditer(self._source)]
+            position = int(number[1])
+            if position <= len(starts):
+                begin = starts[position - 1]
+                end = starts[position] if position < len(starts) else end
+        found = re.compile(rf"\b{re.escape(name)}[ \t]*=").search(self._source, begin, end)
+        return 1 + self._source.count("\n", 0, found.start() if found else begin)

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 
 from attrs import Factory, frozen
 
-__all__ = ["BylineWords", "DateWords", "LanguagePack", "Rule"]
+__all__ = ["CUES", "BylineWords", "LanguagePack", "Rule"]
+
+# What the phrases of a consent notice do in it. "weak" are labels that mean nothing away from a notice: "OK", "Close".
+CUES = frozenset({"subject", "act", "button", "weak"})
+REASON = r"[a-z]+(?:-[a-z]+)*"
 
 
 @frozen
@@ -34,20 +38,6 @@ class BylineWords:
 
 
 @frozen
-class DateWords:
-    """
-    The words before dates in one language, lower-case.
-
-    Attributes:
-        published: "published on", "publié le".
-        modified: "updated", "mis à jour le".
-    """
-
-    published: tuple[str, ...] = ()
-    modified: tuple[str, ...] = ()
-
-
-@frozen
 class Rule:
     """
     One kind of boilerplate in one language, as its pack states it.
@@ -56,9 +46,11 @@ class Rule:
         name: ``"fr/consent-2"``: language, reason, position among the pack's rules of that reason from 1.
         language: ISO 639-1.
         reason: ``"consent"``, ``"newsletter"``, ``"share"`` ...
-        lines: phrases that are boilerplate when they are the whole line.
-        starts: phrases that make a line boilerplate when it begins with one.
-        cues: for each group of cues ("subject", "act", "button"), its phrases.
+        lines: phrases that are boilerplate when they are the whole line; ``#`` stands for a number, ``*`` for one to
+            four words.
+        starts: phrases that make a short line boilerplate when it begins with one.
+        phrases: phrases that make a short line boilerplate wherever they stand in it.
+        cues: for each name in :data:`CUES`, its phrases; a line needs a subject and an act, or is a button.
         remove: examples that must go.
         keep: examples that must stay.
     """
@@ -68,6 +60,7 @@ class Rule:
     reason: str
     lines: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     cues: Mapping[str, tuple[str, ...]] = Factory(dict)
     remove: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
@@ -76,18 +69,19 @@ class Rule:
 @frozen
 class LanguagePack:
     """
-    All that articlekit knows of one language: data, no code.
+    What articlekit knows of one language beside its bylines and dates: data, no code.
+
+    The words of bylines and dates of all languages stand together in ``bylines.toml``, ``dates.toml`` and
+    ``calendar.json``, because a page may print them in another language than its text.
 
     Attributes:
         language: ISO 639-1.
         name: the language's English name.
-        byline: words of bylines.
-        dates: words before dates.
+        byline: words of bylines that articlekit does not know yet.
         rules: kinds of boilerplate.
     """
 
     language: str
     name: str = ""
     byline: BylineWords = BylineWords()
-    dates: DateWords = DateWords()
     rules: tuple[Rule, ...] = ()

@@ -1,0 +1,69 @@
+"""find_boilerplate(): the boilerplate in a text, with offsets, for scripts that have no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from articlekit.cleaners.verdicts import judge_lines
+from articlekit.packs.model import LanguagePack
+from articlekit.reading.lines import split_lines
+
+__all__ = ["Boilerplate", "find_boilerplate"]
+
+
+@frozen
+class Boilerplate:
+    """
+    A stretch of a text that is boilerplate.
+
+    Attributes:
+        kind: ``"consent"``, ``"newsletter"``, ``"share"`` ...
+        start: offset of its first character.
+        end: offset behind its last character.
+        language: ISO 639-1 code of the pack that decided.
+        rule: the rule that decided, as ``"fr/consent-2"``.
+        evidence: the phrases that it went by.
+    """
+
+    kind: str
+    start: int
+    end: int
+    language: str
+    rule: str
+    evidence: str
+
+
+def find_boilerplate(text: str, packs: Iterable[LanguagePack] | None = None) -> tuple[Boilerplate, ...]:
+    """
+    Find the lines of a text that are boilerplate, in any language that has a pack.
+
+    >>> text = "It rained all night.\\n\\nThis site uses cookies to improve your experience.\\n\\nAccept all"
+    >>> [(found.kind, text[found.start:found.end]) for found in find_boilerplate(text)]
+    [('consent', 'This site uses cookies to improve your experience.\\n\\nAccept all')]
+    >>> find_boilerplate("The court fined the publisher, which had set cookies without asking.")
+    ()
+
+    Args:
+        text: plain text; one paragraph or label per line.
+        packs: the packs to go by; None for all that come with articlekit.
+
+    Returns:
+        What was found, in order; neighbouring lines of one kind and language are one stretch.
+    """
+    lines = split_lines(text)
+    verdicts = judge_lines([text[start:end] for start, end in lines], packs)
+    found: list[Boilerplate] = []
+    previous = -2
+    for number, ((start, end), verdict) in enumerate(zip(lines, verdicts, strict=True)):
+        if verdict is None:
+            continue
+        rule = verdict.rule
+        if previous == number - 1 and (found[-1].kind, found[-1].language) == (rule.reason, rule.language):
+            last = found.pop()
+            found.append(Boilerplate(last.kind, last.start, end, last.language, last.rule, last.evidence))
+        else:
+            found.append(Boilerplate(rule.reason, start, end, rule.language, rule.name, verdict.evidence))
+        previous = number
+    return tuple(found)

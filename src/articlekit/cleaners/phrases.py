@@ -1,0 +1,242 @@
+"""
+The phrases of all packs, matched in one pass over a text.
+
+Thousands of phrases in dozens of languages cost one walk of an Aho-Corasick automaton, and two dictionary look-ups per
+line for the phrases that must be a whole line. Text and phrases are folded alike before they are compared.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from articlekit.packs import builtin_packs
+from articlekit.packs.model import LanguagePack, Rule
+
+if TYPE_CHECKING:
+    import ahocorasick
+
+__all__ = ["LineHits", "Meaning", "PhraseBook", "fold_line", "phrase_book"]
+
+Role: TypeAlias = Literal["line", "button", "weak"]
+
+WHOLE_LINE_CUES: tuple[Role, ...] = ("button", "weak")
+SAME = str.maketrans(
+    {**dict.fromkeys("‘’‛ʼ´`＇", "'"), **dict.fromkeys("“”„‟«»″＂", '"'), **dict.fromkeys("‐‑‒–—―−－", "-"), "…": "..."}
+)
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# What stands around the words of a label: bullets, arrows, brackets, marks at the end.
+EDGE = " \t.:;,!?*•·|»«›‹>→←▶►▸▾▼+-–—[](){}\"'…¡¿。、！？：；・「」『』〈〉《》✓✔×✕✖☰"
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+LABEL_EDGE = EDGE.replace("*", "")
+MAX_WILD_WORDS = 4
+# Scripts that put no spaces between words: there a phrase may begin and end anywhere.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+@frozen(eq=False)
+class Meaning:
+    """
+    What a phrase means when it stands inside a line.
+
+    Attributes:
+        phrase: as folded.
+        spaced: True if it must not begin or end inside a word.
+        starts: rules for which a line must begin with it.
+        phrases: rules for which it may stand anywhere.
+        subjects: one bit for each rule that has it as a subject; see :attr:`PhraseBook.cue_rules`.
+        acts: one bit for each rule that has it as an act.
+    """
+
+    phrase: str
+    spaced: bool
+    starts: tuple[Rule, ...] = ()
+    phrases: tuple[Rule, ...] = ()
+    subjects: int = 0
+    acts: int = 0
+
+
+@frozen(eq=False)
+class LineHits:
+    """
+    All that was found in one line.
+
+    Attributes:
+        text: the line, folded.
+        whole: the rules that have the whole line as a phrase, with the phrase's role.
+        parts: (meaning, start, end) of each phrase inside the line, offsets in *text*, in the order of their ends.
+    """
+
+    text: str
+    whole: tuple[tuple[Rule, Role], ...] = ()
+    parts: Sequence[tuple[Meaning, int, int]] = ()
+
+
+@frozen(eq=False)
+class PhraseBook:
+    """
+    The phrases of some packs, ready to be matched.
+
+    Attributes:
+        cue_rules: the rules that have cues; a rule's position is its bit in :attr:`Meaning.subjects`.
+        whole: for each folded line without wildcards ("#" for numbers), what it means.
+        wild: for each two first or two last letters, the phrases with a "*" that have them.
+        automaton: all phrases that are matched inside a line.
+    """
+
+    cue_rules: tuple[Rule, ...]
+    whole: Mapping[str, tuple[tuple[Rule, Role], ...]] = field(repr=False)
+    wild: Mapping[str, tuple[tuple[str, str, Rule, Role], ...]] = field(repr=False)
+    automaton: ahocorasick.Automaton = field(repr=False)
+
+    def look_up(self, lines: Sequence[str]) -> list[LineHits]:
+        """
+        Match all phrases against *lines*, in one pass.
+
+        Args:
+            lines: one paragraph, label or line each, as written.
+
+        Returns:
+            What was found in each, in the order of *lines*.
+        """
+        folded = [fold_line(line) for line in lines]
+        parts = self._parts(folded)
+        return [LineHits(text, self._whole(text), parts.get(number, ())) for number, text in enumerate(folded)]
+
+    def _whole(self, text: str) -> tuple[tuple[Rule, Role], ...]:
+        if len(text) > MAX_LABEL:
+            return ()
+        label = NUMBER.sub("#", text.strip(EDGE))
+        if not label:
+            return ()
+        wild = tuple(self._wild(label))
+        return self.whole.get(label, ()) + wild
+
+    def _wild(self, label: str) -> Iterator[tuple[Rule, Role]]:
+        for key in (label[:2], "*" + label[-2:]):
+            for prefix, suffix, rule, role in self.wild.get(key, ()):
+                if len(label) <= len(prefix) + len(suffix) or not label.startswith(prefix) or not label.endswith(suffix):
+                    continue
+                if label.count(" ", len(prefix), len(label) - len(suffix)) < MAX_WILD_WORDS:
+                    yield rule, role
+
+    def _parts(self, folded: list[str]) -> Mapping[int, list[tuple[Meaning, int, int]]]:
+        found: defaultdict[int, list[tuple[Meaning, int, int]]] = defaultdict(list)
+        if not len(self.automaton):
+            return found
+        joined = "\n".join(folded)
+        starts = [0, *accumulate(len(line) + 1 for line in folded)]
+        number = 0
+        last = len(joined)
+        for position, meaning in self.automaton.iter(joined):
+            end = position + 1
+            begin = end - len(meaning.phrase)
+            if meaning.spaced and (
+                (begin and joined[begin - 1].isalnum()) or (end < last and joined[end].isalnum())
+            ):
+                continue
+            if end > starts[number + 1]:
+                number = bisect_right(starts, position) - 1
+            offset = starts[number]
+            found[number].append((meaning, begin - offset, end - offset))
+        return found
+
+
+MAX_LABEL = 160  # characters; a longer line is no label
+
+
+def fold_line(text: str) -> str:
+    """
+    Fold what does not matter to the meaning of a label: case, compatibility forms, kinds of quotes, dashes and spaces.
+
+    >>> fold_line("J’accepte\\xa0 TOUT")
+    "j'accepte tout"
+    >>> fold_line("")
+    ''
+    """
+    if not text.isascii():
+        text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(SAME)
+    return " ".join(text.lower().split())
+
+
+def phrase_book(packs: Iterable[LanguagePack] | None = None) -> PhraseBook:
+    """
+    Make the phrase book of *packs*.
+
+    Args:
+        packs: None for all packs that come with articlekit; these are compiled once.
+    """
+    return _builtin_book() if packs is None else _compile(tuple(packs))
+
+
+@cache
+def _builtin_book() -> PhraseBook:
+    return _compile(builtin_packs())
+
+
+def _compile(packs: tuple[LanguagePack, ...]) -> PhraseBook:
+    import ahocorasick
+
+    rules = tuple(rule for pack in packs for rule in pack.rules)
+    whole: defaultdict[str, list[tuple[Rule, Role]]] = defaultdict(list)
+    wild: defaultdict[str, list[tuple[str, str, Rule, Role]]] = defaultdict(list)
+    for rule in rules:
+        for role, phrase in _labels(rule):
+            label = NUMBER.sub("#", fold_line(phrase).strip(LABEL_EDGE))
+            prefix, star, suffix = (part.lstrip() for part in label.partition("*"))
+            if not star:
+                whole[label].append((rule, role))
+            else:
+                wild[prefix[:2] if len(prefix) > 1 else "*" + suffix[-2:]].append((prefix, suffix, rule, role))
+    cue_rules = tuple(rule for rule in rules if rule.cues)
+    automaton: Any = ahocorasick.Automaton()
+    for meaning in _meanings(rules, cue_rules):
+        automaton.add_word(meaning.phrase, meaning)
+    automaton.make_automaton()
+    return PhraseBook(cue_rules, _frozen(whole), _frozen(wild), automaton)
+
+
+def _labels(rule: Rule) -> Iterator[tuple[Role, str]]:
+    for phrase in rule.lines:
+        yield "line", phrase
+    for role in WHOLE_LINE_CUES:
+        for phrase in rule.cues.get(role, ()):
+            yield role, phrase
+
+
+def _meanings(rules: Iterable[Rule], cue_rules: Iterable[Rule]) -> Iterator[Meaning]:
+    starts: defaultdict[str, list[Rule]] = defaultdict(list)
+    phrases: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for phrase in rule.starts:
+            starts[fold_line(phrase)].append(rule)
+        for phrase in rule.phrases:
+            phrases[fold_line(phrase)].append(rule)
+    subjects: defaultdict[str, int] = defaultdict(int)
+    acts: defaultdict[str, int] = defaultdict(int)
+    for number, rule in enumerate(cue_rules):
+        for name, bits in (("subject", subjects), ("act", acts)):
+            for phrase in rule.cues.get(name, ()):
+                bits[fold_line(phrase)] |= 1 << number
+    for phrase in dict.fromkeys((*starts, *phrases, *subjects, *acts)):
+        if phrase:
+            yield Meaning(
+                phrase,
+                UNSPACED.search(phrase) is None,
+                tuple(starts.get(phrase, ())),
+                tuple(phrases.get(phrase, ())),
+                subjects.get(phrase, 0),
+                acts.get(phrase, 0),
+            )
+
+
+def _frozen(table: Mapping[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
+    return {key: tuple(values) for key, values in table.items()}
