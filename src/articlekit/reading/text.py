@@ -1,24 +1,74 @@
-"""Reads plain text: the lines of a page become blocks that know their place in the source."""
+"""
+Reads plain text: the lines of a page become paragraphs, headings and list items that know their place in the source.
+
+A dump of a page breaks paragraphs where the tool that made it saw a link or a change of font, or where its lines were
+full. Lines are joined only on evidence: a line that goes on in lower case or with a comma, or lines that are as full as
+they could be. Everything looks at neighbouring lines only, so the cost is linear.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from attrs import frozen
 
 from articlekit.document import Block, Document, Kind, Page, Place
+from articlekit.reading.lines import split_lines
 
 __all__ = ["read_text"]
 
-LINE_END = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 TEXT = Place("text")
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+ENDS = frozenset(".!?…。！？।॥؟۔։။።")
+CLOSERS = "\"'”’»)]」』›*_ "
+GOES_ON = frozenset(",;.:!?)]}%…，。、；：！？）」』】’”")  # what no line begins with unless it goes on
+MARKER = re.compile(r"(?:([*•‣⁃◦▪▫●○∙■□➤►+-])|(\d{1,2})[.)])\s+(?=\S)")
+HASHES = re.compile(r"(#{1,6})\s+(?=[^\s#])")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+MIN_WIDTH, MAX_WIDTH = 40, 130  # characters of a line that is broken because it is full
+MIN_SENTENCE = 60  # characters of joined lines that have no sentence end
+LONG = 40  # characters; longer than a label
+SHORT_WORD = 4  # letters of the words that no line ends with unless it goes on: "of", "and", "dans", "über"
+MAX_HEADING = 110  # characters
+MAX_HEADING_WORDS = 18
+PROSE = 80  # characters of the paragraph under a heading
+
+
+@frozen
+class _Line:
+    """One line: its text with single spaces, where it stands, its indentation, and whether a blank line is before it."""
+
+    text: str
+    start: int
+    end: int
+    indent: int
+    apart: bool
+
+
+@frozen
+class _Piece:
+    """Some lines that are one block."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind = "paragraph"
+    level: int = 0
+    group: int = 0
 
 
 def read_text(source: str, *, url: str | None = None) -> Document:
-    """
-    Read plain text: each line that is not blank is a block.
+    r"""
+    Read plain text.
 
-    >>> [(block.text, block.start, block.end) for block in read_text("Rain\\n\\n  It  rained.").blocks]
-    [('Rain', 0, 4), ('It rained.', 8, 18)]
-    >>> read_text(" \\n ").blocks
+    >>> page = read_text("Rain\n\nIt rained  all night, and the\nroad to the coast\nis closed.\n\n* Umbrellas\n* Boots")
+    >>> [block.text for block in page.blocks]
+    ['Rain', 'It rained all night, and the road to the coast is closed.', 'Umbrellas', 'Boots']
+    >>> [block.kind for block in page.blocks]
+    ['paragraph', 'paragraph', 'list_item', 'list_item']
+    >>> read_text(" \n ").blocks
     ()
 
     Args:
@@ -26,17 +76,161 @@ def read_text(source: str, *, url: str | None = None) -> Document:
         url: where it came from.
 
     Returns:
-        The document, nothing removed; ``source[block.start:block.end]`` is what a block was read from.
+        The document, nothing removed; ``source[block.start:block.end]`` is what a block was read from. Between the
+        blocks there is only white space.
     """
-    blocks: list[Block] = []
+    pieces = [piece for run in _runs(_lines(source)) for piece in _pieces(run)]
+    pieces = _with_headings(pieces)
+    blocks = tuple(
+        Block(index, piece.text, piece.kind, piece.level, TEXT, 0, piece.group, 0, piece.start, piece.end)
+        for index, piece in enumerate(pieces)
+    )
+    return Document(blocks, Page("text", url=url, text=source))
+
+
+def _lines(source: str) -> list[_Line]:
+    lines: list[_Line] = []
+    behind = 0
+    for start, end in split_lines(source):
+        text = " ".join(source[start:end].translate(INVISIBLE).split())
+        if not text:  # only invisible characters
+            continue
+        before = source[behind:start]
+        behind = end
+        apart = not lines or before.replace("\r\n", "\n").count("\n") != 1
+        indent = len(before) - max(before.rfind("\n"), before.rfind("\r")) - 1
+        lines.append(_Line(text, start, end, indent, apart))
+    return lines
+
+
+def _runs(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """The lines between two blank lines."""
+    runs: list[list[_Line]] = []
+    for line in lines:
+        if line.apart or not runs:
+            runs.append([])
+        runs[-1].append(line)
+    return runs
+
+
+def _pieces(run: Sequence[_Line]) -> list[_Piece]:
+    if _is_list(run):
+        return _list_items(run)
+    if _is_wrapped(run):
+        return [_join(run)]
+    pieces: list[_Piece] = []
     begin = 0
-    for match in [*LINE_END.finditer(source), None]:
-        end = match.start() if match else len(source)
-        line = source[begin:end]
-        text = " ".join(line.split())
-        if text:
-            start = begin + len(line) - len(line.lstrip())
-            kind: Kind = "paragraph"
-            blocks.append(Block(len(blocks), text, kind, 0, TEXT, 0, 0, 0, start, begin + len(line.rstrip())))
-        begin = match.end() if match else end
-    return Document(tuple(blocks), Page("text", url=url, text=source))
+    while begin < len(run):
+        end = _sentence_end(run, begin)
+        pieces.append(_join(run[begin:end]))
+        begin = end
+    return pieces
+
+
+def _is_wrapped(run: Sequence[_Line]) -> bool:
+    """Whether each line but the last is so full that the next line's first word had no room."""
+    if len(run) < 3:
+        return False
+    width = max(len(line.text) for line in run)
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return False
+    pairs = zip(run, run[1:], strict=False)
+    return all(len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width for line, after in pairs)
+
+
+def _sentence_end(run: Sequence[_Line], begin: int) -> int:
+    """Where the paragraph ends that begins with line *begin*, by lines that visibly go on."""
+    end = begin + 1
+    while end < len(run) and _goes_on(run, end):
+        end += 1
+    if end == begin + 1:
+        return end
+    joined = run[begin:end]
+    whole = any(len(line.text) >= LONG for line in joined) and sum(len(line.text) for line in joined) >= MIN_SENTENCE
+    return end if whole or _closes(joined[-1].text) else begin + 1
+
+
+def _goes_on(run: Sequence[_Line], number: int) -> bool:
+    """Whether line *number* goes on with the sentence of the line before."""
+    text, before = run[number].text, run[number - 1].text
+    if text[0] in GOES_ON and text != "...":
+        return True
+    if text[0].islower():
+        return True
+    last = before.rsplit(" ", 1)[-1]
+    open_end = before[-1] in ",(“„«" or (last.islower() and last.isalpha() and len(last) <= SHORT_WORD)
+    return open_end and len(before) > len(last) + SHORT_WORD and not _closes(before)
+
+
+def _closes(text: str) -> bool:
+    return text.rstrip(CLOSERS)[-1:] in ENDS
+
+
+def _join(lines: Sequence[_Line]) -> _Piece:
+    text = lines[0].text
+    for line in lines[1:]:
+        glued = UNSPACED.match(text[-1]) and UNSPACED.match(line.text[0])
+        bare = glued or line.text[0] in GOES_ON
+        text += line.text if bare else f" {line.text}"
+    if hashes := HASHES.match(text):
+        return _Piece(text[hashes.end() :].rstrip("# "), lines[0].start, lines[-1].end, "heading", len(hashes[1]))
+    return _Piece(text, lines[0].start, lines[-1].end)
+
+
+def _is_list(run: Sequence[_Line]) -> bool:
+    """Whether the run begins with a marker; a dash or a number alone may as well begin a line of speech or a date."""
+    first = MARKER.match(run[0].text)
+    if not first:
+        return False
+    if first[1] and first[1] != "-":
+        return True
+    return sum(MARKER.match(line.text) is not None for line in run) > 1
+
+
+def _list_items(run: Sequence[_Line]) -> list[_Piece]:
+    items: list[list[_Line]] = []
+    for number, line in enumerate(run):
+        if number and not MARKER.match(line.text) and (_goes_on(run, number) or _hangs(line, items[-1][0])):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    margins = sorted({item[0].indent for item in items if MARKER.match(item[0].text)})
+    pieces: list[_Piece] = []
+    for item in items:
+        whole = _join(item)
+        if marker := MARKER.match(whole.text):
+            text, level = whole.text[marker.end() :], 1 + margins.index(item[0].indent)
+            pieces.append(_Piece(text, whole.start, whole.end, "list_item", level, 1 + run[0].start))
+        else:
+            pieces.append(whole)
+    return pieces
+
+
+def _hangs(line: _Line, item: _Line) -> bool:
+    """Whether the line is set under the text of a list item, and not under its marker."""
+    return item.text != line.text and MARKER.match(item.text) is not None and line.indent > item.indent
+
+
+def _with_headings(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """A short line without an end, over a paragraph and not itself part of a list of such lines, is a heading."""
+    found: list[_Piece] = []
+    for number, piece in enumerate(pieces):
+        after = pieces[number + 1] if number + 1 < len(pieces) else None
+        before = pieces[number - 1] if number else None
+        if after and _is_prose(after) and (before is None or _is_prose(before)) and _may_be_heading(piece):
+            piece = _Piece(piece.text, piece.start, piece.end, "heading", 2)
+        found.append(piece)
+    return found
+
+
+def _may_be_heading(piece: _Piece) -> bool:
+    text = piece.text
+    if piece.kind != "paragraph" or len(text) > MAX_HEADING or text.count(" ") >= MAX_HEADING_WORDS:
+        return False
+    if text[0].islower() or text[-1] in ".,;:…。，、" or text.startswith(("http", "www.", "@", "#", "©")):
+        return False
+    return any(map(str.isalpha, text))
+
+
+def _is_prose(piece: _Piece) -> bool:
+    return piece.kind in ("paragraph", "list_item") and len(piece.text) >= PROSE and _closes(piece.text)
