@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from articlekit.cleaners.phrases import phrase_book
 from articlekit.cleaners.verdicts import judge_lines
 from articlekit.packs.model import LanguagePack
 from articlekit.reading.lines import split_lines
@@ -53,7 +54,7 @@ def find_boilerplate(text: str, packs: Iterable[LanguagePack] | None = None) -> 
         What was found, in order; neighbouring lines of one kind and language are one stretch.
     """
     lines = split_lines(text)
-    verdicts = judge_lines([text[start:end] for start, end in lines], packs)
+    verdicts = judge_lines([text[start:end] for start, end in lines], phrase_book(packs))
     found: list[Boilerplate] = []
     previous = -2
     for number, ((start, end), verdict) in enumerate(zip(lines, verdicts, strict=True)):

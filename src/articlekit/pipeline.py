@@ -125,6 +125,7 @@ def _article(cleaned: Document, facts: Mapping[str, Fact[Any]]) -> Article:
         blocks=cleaned.blocks,
         removed=cleaned.removed,
         diagnostics=cleaned.diagnostics,
+        language_confidence=facts["language"].confidence if facts["language"].value else 0.0,
         candidates=candidates,
         url=cleaned.page.url,
         encoding=cleaned.page.encoding,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from articlekit.cleaners.boilerplate import drop_boilerplate
+from articlekit.cleaners.consent import drop_consent_containers
+from articlekit.cleaners.duplicates import drop_duplicates
 from articlekit.cleaners.hidden import drop_hidden
 from articlekit.cleaners.main_content import drop_outside_main_content
 from articlekit.document import Cleaner
@@ -9,6 +12,6 @@ from articlekit.document import Cleaner
 __all__ = ["BEFORE_MAIN_CONTENT", "DEFAULT_CLEANERS"]
 
 # The scorer is trained on what these leave.
-BEFORE_MAIN_CONTENT: tuple[Cleaner, ...] = (drop_hidden,)
+BEFORE_MAIN_CONTENT: tuple[Cleaner, ...] = (drop_hidden, drop_consent_containers, drop_boilerplate)
 
-DEFAULT_CLEANERS: tuple[Cleaner, ...] = (*BEFORE_MAIN_CONTENT, drop_outside_main_content)
+DEFAULT_CLEANERS: tuple[Cleaner, ...] = (*BEFORE_MAIN_CONTENT, drop_outside_main_content, drop_duplicates)

@@ -24,8 +24,9 @@ def drop_hidden(document: Document) -> Document:
     hidden = [block for block in document.blocks if block.marks & marks.HIDDEN]
     if not hidden:
         return document
-    prose = sum(len(block.text) for block in document.blocks if block.link_share < 0.5)
-    unseen = sum(len(block.text) for block in hidden if block.link_share < 0.5)
+    page = [*document.blocks, *(removal.block for removal in document.removed)]  # so that twice is the same as once
+    prose = sum(len(block.text) for block in page if block.link_share < 0.5)
+    unseen = sum(len(block.text) for block in page if block.marks & marks.HIDDEN and block.link_share < 0.5)
     if unseen > MOST * prose:
         return document
     return document.drop(hidden, reason="hidden", evidence="hidden, display:none, visibility:hidden or a class that hides")

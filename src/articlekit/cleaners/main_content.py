@@ -28,7 +28,8 @@ def drop_outside_main_content(document: Document) -> Document:
     >>> [block.text[:9] for block in drop_outside_main_content(page).blocks]
     ['It rained']
     """
-    if len(document.blocks) <= FRAGMENT:
+    done = any(removal.reason == REASON for removal in document.removed)
+    if done or len(document.blocks) <= FRAGMENT:
         return document
     scores = score_blocks(document)
     threshold = min(THRESHOLD, max(scores))  # a page without any likely block keeps its likeliest

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
-from articlekit.cleaners.phrases import LineHits, Meaning, PhraseBook, phrase_book
-from articlekit.packs.model import LanguagePack, Rule
+from articlekit.cleaners.phrases import LineHits, Meaning, PhraseBook
+from articlekit.packs.model import Rule
 
 __all__ = ["Verdict", "judge_lines"]
 
@@ -43,24 +43,24 @@ class Verdict:
         return self.rule.reason
 
 
-def judge_lines(lines: Sequence[str], packs: Iterable[LanguagePack] | None = None) -> list[Verdict | None]:
+def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
     """
     Judge each of *lines*, which follow each other on the page.
 
-    >>> [verdict and verdict.rule.language for verdict in judge_lines(
-    ...     ["It rained.", "En poursuivant votre visite, vous acceptez nos cookies.", "Fermer"])]
+    >>> from articlekit.cleaners.phrases import phrase_book
+    >>> notice = ["It rained.", "En poursuivant votre visite, vous acceptez nos cookies.", "Fermer"]
+    >>> [verdict and verdict.rule.language for verdict in judge_lines(notice, phrase_book())]
     [None, 'fr', 'fr']
-    >>> judge_lines(["Fermer", "La CNIL a puni un éditeur qui posait des cookies."])
+    >>> judge_lines(["Fermer", "La CNIL a puni un éditeur qui posait des cookies."], phrase_book())
     [None, None]
 
     Args:
         lines: paragraphs, labels or lines in reading order.
-        packs: the packs to go by; None for all that come with articlekit.
+        book: the phrases to go by.
 
     Returns:
         For each line its verdict, or None if it is no boilerplate.
     """
-    book = phrase_book(packs)
     hits = book.look_up(lines)
     verdicts = [_judge(hit, book) for hit in hits]
     _join_notices(verdicts, hits)

@@ -27,6 +27,7 @@ class Fact(Generic[T]):
         source: where it stood: ``"json-ld:headline"``, ``"meta:og:title"``, ``"h1"``, ``"byline"`` ...
         block: index of the block it stands in, None if it is not in the visible text or nobody knows.
         others: the answers that lost, best first.
+        confidence: how sure the answer is, from 0 to 1, for facts that can say so.
     """
 
     value: T
@@ -34,6 +35,7 @@ class Fact(Generic[T]):
     source: str = ""
     block: int | None = None
     others: tuple[Candidate, ...] = ()
+    confidence: float = 1.0
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """All answers for the Article's attribute *name*, the chosen one first."""

@@ -1,0 +1,49 @@
+"""Drops boilerplate by its words: consent notices, newsletter and sharing widgets, and all else that packs describe."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from articlekit.cleaners.phrases import PhraseBook, phrase_book
+from articlekit.cleaners.verdicts import judge_lines
+from articlekit.document import Document
+from articlekit.packs.model import LanguagePack
+
+__all__ = ["BoilerplateCleaner", "drop_boilerplate"]
+
+
+@frozen
+class BoilerplateCleaner:
+    """
+    A cleaner that drops the blocks which the rules of some packs call boilerplate.
+
+    >>> from articlekit.reading import read
+    >>> page = read("It rained all night.\\n\\nEn poursuivant votre visite, vous acceptez nos cookies.\\n\\nFermer")
+    >>> smaller = BoilerplateCleaner()(page)
+    >>> [block.text for block in smaller.blocks], [(removal.reason, removal.language) for removal in smaller.removed]
+    (['It rained all night.'], [('consent', 'fr'), ('consent', 'fr')])
+    >>> BoilerplateCleaner(reasons=frozenset({"share"}))(page) is page
+    True
+
+    Attributes:
+        packs: the packs to go by; None for all that come with articlekit.
+        reasons: the kinds of boilerplate to drop; None for all.
+    """
+
+    packs: tuple[LanguagePack, ...] | None = None
+    reasons: frozenset[str] | None = None
+
+    def __call__(self, document: Document) -> Document:
+        """Return *document* without its boilerplate."""
+        verdicts = judge_lines([block.text for block in document.blocks], self._book())
+        return document.drop_each(
+            (block, verdict.rule.reason, verdict.rule.name, verdict.rule.language, verdict.evidence)
+            for block, verdict in zip(document.blocks, verdicts, strict=True)
+            if verdict and (self.reasons is None or verdict.rule.reason in self.reasons)
+        )
+
+    def _book(self) -> PhraseBook:
+        return phrase_book(self.packs)
+
+
+drop_boilerplate = BoilerplateCleaner()
