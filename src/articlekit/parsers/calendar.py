@@ -1,0 +1,254 @@
+"""Calendar: the words of dates in many languages, and the calendars that are not the common one."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from attrs import frozen
+
+from articlekit.article import ArticleDate
+
+__all__ = ["ERAS", "ZONES", "Calendar", "DateWords", "ago", "calendar", "date_words", "fold_word", "from_jalali"]
+
+# First year of each Japanese era, and of the calendar of Taiwan: the year 1 of it is this one.
+# Source: National Diet Library of Japan, table of eras; Republic of China calendar, year 1 is 1912.
+ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "民國": 1912, "民国": 1912}
+
+# Months of the Solar Hijri calendar, in Persian and Dari. Source: Unicode CLDR, calendar "persian".
+JALALI_MONTHS = (
+    ("فروردین", "حمل"), ("اردیبهشت", "ثور"), ("خرداد", "جوزا"), ("تیر", "سرطان"), ("مرداد", "اسد"), ("شهریور", "سنبله"),
+    ("مهر", "میزان"), ("آبان", "عقرب"), ("آذر", "قوس"), ("دی", "جدی"), ("بهمن", "دلو"), ("اسفند", "حوت"),
+)  # fmt: skip
+
+# Offsets of zone abbreviations from UTC, in minutes; only those that mean one thing in the news.
+# Source: RFC 2822 section 4.3 for the American ones, the IANA time zone database for the others.
+ZONES = {
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120,
+    "eest": 180, "msk": 180, "мск": 180, "trt": 180, "pkt": 300, "wib": 420, "wita": 480, "wit": 540, "hkt": 480, "sgt": 480,
+    "jst": 540, "kst": 540, "awst": 480, "acst": 570, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240,
+    "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "hst": -600, "brt": -180,
+}  # fmt: skip
+NAMELESS_ZONES = ("et", "ct", "mt", "pt", "ist", "edt/est")  # read over: what they mean depends on the season or the country
+
+# The words of numeric dates and of the time of day; one letter for each kind, see date_text.py.
+MARKERS = {
+    "y": ("年", "년", "năm"),
+    "m": ("月", "월", "tháng", "thg"),
+    "d": ("日", "號", "号", "일"),
+    "h": ("時", "时", "点", "點", "시", "uhr", "h", "hrs", "hours", "hr", "น", "ώρα", "hs"),
+    "n": ("分", "분", "min"),
+    "s": ("秒", "초"),
+    "e": ("元",),
+}
+MORNING = ("上午", "早上", "凌晨", "清晨", "午前")
+EVENING = ("下午", "晚上", "傍晚", "午後", "午后")
+
+
+@frozen(eq=False)
+class Calendar:
+    """
+    The tables of packs/calendar.json, ready for look-up.
+
+    Attributes:
+        kinds: folded word -> the letter of its kind in a shape.
+        months: folded name -> ((language, month from 1), ...).
+        weekdays: folded name -> the days it can mean, 0 for Monday.
+        starts: first words of names that have several.
+        jalali: folded name -> month of the Solar Hijri calendar.
+        morning: words for the hours before noon.
+        evening: words for those after it.
+        orders: language -> the order of numeric dates, as ``"dmy"``.
+        territories: lower-case ISO 3166 code -> that order, where it is not ``"dmy"``.
+        names: language -> twelve lists of names.
+    """
+
+    kinds: Mapping[str, str]
+    months: Mapping[str, tuple[tuple[str, int], ...]]
+    weekdays: Mapping[str, frozenset[int]]
+    starts: frozenset[str]
+    jalali: Mapping[str, int]
+    morning: frozenset[str]
+    evening: frozenset[str]
+    orders: Mapping[str, str]
+    territories: Mapping[str, str]
+    names: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def month(self, word: str, languages: tuple[str, ...] = ()) -> tuple[str, int] | None:
+        """
+        What month a folded name means, and in which language: one of *languages* if it is one in them.
+
+        >>> calendar().month("listopada", ("hr",)), calendar().month("listopada", ("pl",))
+        (('hr', 10), ('pl', 11))
+        >>> calendar().month("rain") is None
+        True
+        """
+        readings = self.months.get(word)
+        if not readings:
+            return None
+        return next((reading for wanted in languages for reading in readings if reading[0] == wanted), readings[0])
+
+
+def fold_word(word: str) -> str:
+    """
+    The form in which words are looked up.
+
+    >>> fold_word("DÉC"), fold_word("Ağustos")
+    ('déc', 'ağustos')
+    """
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word).casefold().replace("\u0307", "")
+
+
+@cache
+def calendar() -> Calendar:
+    """The tables, read once: they are part of the package and never change."""
+    data = json.loads((files("articlekit.packs") / "calendar.json").read_text(encoding="utf-8"))
+    months: dict[str, list[tuple[str, int]]] = {}
+    weekdays: dict[str, set[int]] = {}
+    for language, words in data["languages"].items():
+        for number, names in enumerate(words["months"], 1):
+            for name in names:
+                months.setdefault(name, []).append((language, number))
+        for number, names in enumerate(words["weekdays"]):
+            for name in names:
+                weekdays.setdefault(name, set()).add(number)
+    jalali = {fold_word(name): number for number, names in enumerate(JALALI_MONTHS, 1) for name in names}
+    return Calendar(
+        _kinds(data, [*months, *jalali], list(weekdays)),
+        {name: tuple(readings) for name, readings in months.items()},
+        {name: frozenset(numbers) for name, numbers in weekdays.items()},
+        frozenset(name.replace(".", " ").split()[0] for name in months if " " in name or "." in name),
+        jalali,
+        frozenset([*data["am"], *MORNING]),
+        frozenset([*data["pm"], *EVENING]),
+        data["orders"],
+        data["territories"],
+        {language: tuple(map(tuple, words["months"])) for language, words in data["languages"].items()},
+    )
+
+
+def _kinds(data: Mapping[str, list[str]], months: list[str], weekdays: list[str]) -> dict[str, str]:
+    """One letter for each word; what stands later here wins where a word has several uses."""
+    kinds = dict.fromkeys(data["connectors"], "o")
+    kinds |= dict.fromkeys(weekdays, "W")
+    kinds |= dict.fromkeys([*ZONES, *NAMELESS_ZONES], "z")
+    kinds |= dict.fromkeys(months, "M")
+    kinds |= dict.fromkeys([*data["am"], *data["pm"]], "a")
+    kinds |= dict.fromkeys([*MORNING, *EVENING, "오전", "오후"], "b")
+    kinds |= dict.fromkeys(ERAS, "E")
+    for kind, words in MARKERS.items():
+        kinds |= dict.fromkeys(words, kind)
+    return kinds
+
+
+def from_jalali(year: int, month: int, day: int) -> date | None:
+    """
+    The common date of a day of the Solar Hijri calendar, by the cycle of 33 years, which holds for the years 1178 to 1633.
+
+    >>> from_jalali(1399, 10, 1)
+    datetime.date(2020, 12, 21)
+    >>> from_jalali(1399, 13, 1) is None
+    True
+    """
+    if not (1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
+        return None
+    leaps = (8 * year + 21) // 33  # leap years up to the one before this
+    days = 365 * (year - 1) + leaps + (31 * (month - 1) if month < 7 else 30 * (month - 1) + 6) + day
+    return date.fromordinal(days + 226894)
+
+
+# --- the words before dates ------------------------------------------------------------------------------------------
+
+NOT_WORD = re.compile(r"[\W_]+")
+Meaning = Literal["published", "modified", "neither"]
+
+
+@frozen(eq=False)
+class DateWords:
+    """
+    The words that stand before dates, of packs/dates.toml.
+
+    Attributes:
+        meanings: folded phrase -> what the date behind it says of the article.
+        longest: number of words in the longest phrase.
+        endings: phrases in scripts without spaces, the longest first.
+    """
+
+    meanings: Mapping[str, Meaning]
+    longest: int
+    endings: tuple[str, ...]
+
+    def before(self, text: str) -> Meaning | None:
+        """
+        What the last words of a text say of the date behind them.
+
+        >>> date_words().before("By Ana Ruiz. Last updated on: ")
+        'modified'
+        >>> date_words().before("Rain in") is None
+        True
+        """
+        words = NOT_WORD.sub(" ", text[-80:].casefold()).split()
+        for length in range(min(self.longest, len(words)), 0, -1):
+            if meaning := self.meanings.get(" ".join(words[-length:])):
+                return meaning
+        if words and not words[-1].isascii():
+            return next((self.meanings[end] for end in self.endings if words[-1].endswith(end)), None)
+        return None
+
+
+@cache
+def _dates_toml() -> dict[str, Any]:
+    return tomllib.loads((files("articlekit.packs") / "dates.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def date_words() -> DateWords:
+    """The table, read once."""
+    data = _dates_toml()
+    meanings: dict[str, Meaning] = {}
+    order: tuple[Meaning, ...] = ("neither", "modified", "published")
+    for meaning in order:
+        for phrases in data[meaning].values():
+            meanings |= {NOT_WORD.sub(" ", phrase.casefold()).strip(): meaning for phrase in phrases}
+    spaceless = (phrase for phrase in meanings if re.fullmatch(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]+", phrase))
+    longest = max(phrase.count(" ") + 1 for phrase in meanings)
+    return DateWords(meanings, longest, tuple(sorted(spaceless, key=lambda phrase: (-len(phrase), phrase))))
+
+
+@cache
+def _ago_patterns() -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+    data = _dates_toml()
+    units = {word: unit for unit, words in data["units"].items() for word in words}
+    unit = "|".join(sorted(map(re.escape, units), key=lambda word: (-len(word), word)))
+    found = []
+    for phrases in data["ago"].values():
+        for phrase in phrases:
+            pattern = re.escape(phrase).replace(r"\{n\}", r"(?P<n>\d{1,3})").replace(r"\{unit\}", f"(?P<unit>{unit})")
+            found.append((re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), units))
+    return tuple(found)
+
+
+def ago(text: str, reference: datetime) -> ArticleDate | None:
+    """
+    A date that is given as a span of time before *reference*, no more precise than that span.
+
+    >>> ago("Posted 3 hours ago", datetime(2020, 12, 21, 2, 30)).isoformat()
+    '2020-12-20'
+    >>> ago("Posted long ago", datetime(2020, 12, 21)) is None
+    True
+    """
+    for pattern, units in _ago_patterns():
+        if match := pattern.search(text):
+            unit = units.get(match["unit"].lower(), "day")
+            value = reference - timedelta(**{f"{unit}s": int(match["n"])})
+            return ArticleDate(value.date(), "day", raw=match[0], source="text")
+    return None

@@ -1,0 +1,606 @@
+"""
+Dates in text: a strict grammar that finds complete dates, and nothing else, in any language of the calendar.
+
+A line becomes a string of one-letter tokens, its shape: "Monday, 21 December 2020" is ``"W, D M Y"``. A handful of regular
+expressions over the shape is the whole grammar; languages differ in their words only, which are data. What a pattern has
+proved complete is then read: python-dateutil puts written months, times and zones together. On its own it would not do:
+it fills what is missing from today's date and finds dates in words such as "may".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, frozen
+
+from articlekit.article import ArticleDate
+from articlekit.parsers.calendar import ERAS, ZONES, Calendar, calendar, fold_word, from_jalali
+
+if TYPE_CHECKING:
+    from dateutil.parser import parserinfo
+
+__all__ = ["DateMatch", "find_dates", "parse_date"]
+
+FIRST_YEAR = 1990  # the first web pages; what is older is what an article speaks of
+LAST_YEAR = 2100
+MAX_TEXT = 300  # characters; a longer text is no date line
+MAX_LINE = 2000
+
+ISO = re.compile(
+    r"\s*(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?:(?:\s*T\s*|\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?\s*",
+    re.IGNORECASE,
+)
+COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?)?\s*")
+MONTH_ONLY = re.compile(r"\s*(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))\s*")
+CHINESE = re.compile("([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日號号]")
+CHINESE_DIGITS = {digit: number for digits in ("〇一二三四五六七八九", "零", "○") for number, digit in enumerate(digits)}
+TOKEN = re.compile(
+    r"\d+|\s+|[ap]\.\s?m\b\.?|[\u4e00-\u9fff]"
+    r"|[^\s\d!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2190-\u2bff\u3000-\u303f"
+    r"\uff00-\uff20\u4e00-\u9fff،؛۔।〇]+|.",
+    re.IGNORECASE | re.DOTALL,
+)
+PUNCTUATION = {
+    **dict.fromkeys("‐‑‒–—−－", "-"), **dict.fromkeys("：∶", ":"), "／": "/", "．": ".", "，": ",", "،": ",", "、": ",", "ˌ": ",",
+    "（": "(", "）": ")", "’": "'", "\u200f": " ", "\u200e": " ",
+}  # fmt: skip
+
+# The grammar. D one or two digits, Y four, N three or more than four; M a month's name, W a weekday's; y m d the signs of
+# year, month and day (年 월 ngày); o a filler ("de"), S an ordinal's ending; a b words for morning and evening, h n s the
+# signs of the time of day; z a zone; E an era. Punctuation stands for itself, - for all dashes.
+F = r"[ .,/'\-oS]{0,5}"  # between the parts of a date with a written month
+PATTERNS = (
+    ("dmy", rf"(?<![:.])D{F}M{F}Y"),
+    ("dmy2", r"(?<![:.])D-M-D(?![DY:])"),
+    ("mdty", r"M D D:D(?::D)? z? ?Y"),  # as Unix prints it
+    ("mdy", rf"M{F}D(?!:){F}Y(?! ?y)"),
+    ("ymd", rf"Y[y ]?{F}M{F}D(?![:DY])(?!{F}Y)"),
+    ("ydm", rf"Y ?[.o] ?o? ?D{F}M(?!{F}Y)"),
+    ("n_ymd", r"Y(?P<s> ?[-/.] ?)D ?(?P<t>[-/.]) ?D(?![DY]|[/-][DY])"),
+    ("n_dmy", r"(?<![D:][-/.:])D ?(?P<u>[-/.]) ?D ?[-/.] ?Y(?![-/.][DYN])"),
+    ("n_dmy2", r"(?<![D:Y][-/.:])(?<![-/.])D(?P<v>[-/.])D(?P=v)D(?![-/.:]?[DYN])"),
+    ("c_ymd", r"(?:E ?[DNe]|Y|D) ?y ?D ?m ?D(?: ?d)?"),
+    ("c_dmy", r"D ?[o,/]? ?m ?D[ ,/]{0,2}y? ?Y"),
+    ("c_ym", r"(?:E ?[DNe]|Y) ?y ?D ?m"),
+    ("my", rf"(?<!D )(?<!D)M{F}Y"),
+)  # fmt: skip
+TIME = r"(?:b ?)?(?:D:D(?::D(?:[.,][DNYC])?)?|D[.]D(?= ?[ah])|(?<=o )D[.]D|D ?h ?D(?: ?n)?(?: ?D ?s)?|D ?h|D(?= ?a))(?: ?a)?(?: ?h(?![DYN]))?"
+ZONE = r"(?:[ ,(]{0,2}(?:z[-+]D:D|z[-+][DY]|z|[-+]D:D|[-+]Y))?"
+GAP = r"[ ,.|·•/@()\-;:oWdhTS]{0,8}"
+
+
+@frozen
+class DateMatch:
+    """
+    One date in a longer text.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last character, time and zone included.
+        date: what it says.
+    """
+
+    start: int
+    end: int
+    date: ArticleDate
+
+
+@frozen
+class Reading:
+    """How dates are to be read: the languages to prefer, whether the day comes first, and the time that "ago" counts from."""
+
+    languages: tuple[str, ...] = ()
+    day_first: bool | None = None
+    reference_time: datetime | None = None
+
+
+@frozen(eq=False)
+class Shape:
+    """A text as tokens: for each its text, where it begins, and its kind, one letter; and the letters in one string."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    kinds: str
+
+    def end(self, token: int) -> int:
+        """The offset behind a token."""
+        return self.starts[token] + len(self.words[token])
+
+
+def parse_date(
+    text: str,
+    *,
+    languages: Sequence[str] = (),
+    day_first: bool | None = None,
+    reference_time: datetime | None = None,
+) -> ArticleDate | None:
+    """
+    Read the one complete date of a short text.
+
+    >>> parse_date("Published on Monday, 21 December 2020 at 10:05 CET").isoformat()
+    '2020-12-21T10:05:00+01:00'
+    >>> parse_date("2020年12月21日").isoformat(), parse_date("30. února 2020"), parse_date("2020")
+    ('2020-12-21', None, None)
+    >>> parse_date("04/05/2021").ambiguous, parse_date("04/05/2021", languages=["de"]).isoformat()
+    (True, '2021-05-04')
+
+    Args:
+        text: one line, entities decoded.
+        languages: ISO 639-1 codes of the text, the likeliest first, with or without a country: ``"en"``, ``"en-GB"``.
+        day_first: the order of numeric dates, where it is known.
+        reference_time: what "3 hours ago" counts from; without it such texts give None. Later days give None.
+
+    Returns:
+        The date with what precision, time and zone the text states; None if there is none, or several different ones.
+        Never anything of today's date: a text without a year gives None, and so does one with nothing but a year.
+    """
+    if not text or len(text) > MAX_TEXT:
+        return None
+    reading = Reading(tuple(languages), day_first, reference_time)
+    for read in (_iso, _compact, _month_only):
+        if found := read(text):
+            return _unless_late(found, reading)
+    matches = _scan(text, reading)
+    if not matches:
+        return _relative(text, reference_time) if reference_time else None
+    if len({_day(match.date) for match in matches}) > 1:
+        return None
+    return _unless_late(max(matches, key=lambda match: PRECISIONS.index(match.date.precision)).date, reading)
+
+
+def find_dates(
+    text: str,
+    *,
+    languages: Sequence[str] = (),
+    day_first: bool | None = None,
+    reference_time: datetime | None = None,
+) -> tuple[DateMatch, ...]:
+    """
+    Find all complete dates in a line.
+
+    >>> [match.date.isoformat() for match in find_dates("Posted 3 May 2021, updated 5 May 2021 at 8.30 am")]
+    ['2021-05-03', '2021-05-05T08:30:00']
+    >>> find_dates("We may meet in room 2021.")
+    ()
+
+    Args:
+        text: one line; what is behind its first 2,000 characters is not looked at.
+        languages: as for :func:`parse_date`.
+        day_first: as for :func:`parse_date`.
+        reference_time: later days are left out.
+
+    Returns:
+        The dates in the order of the text, with their places.
+    """
+    reading = Reading(tuple(languages), day_first, reference_time)
+    return tuple(match for match in _scan(text[:MAX_LINE], reading) if _unless_late(match.date, reading))
+
+
+PRECISIONS = ("year", "month", "day", "minute", "second")
+
+
+def _day(found: ArticleDate) -> date:
+    return found.value.date() if isinstance(found.value, datetime) else found.value
+
+
+def _unless_late(found: ArticleDate, reading: Reading) -> ArticleDate | None:
+    late = reading.reference_time is not None and _day(found) > reading.reference_time.date()
+    return None if late else found
+
+
+# --- without words ---------------------------------------------------------------------------------------------------
+
+
+def _iso(text: str) -> ArticleDate | None:
+    """ISO 8601 with hyphens, and what is commonly written for it."""
+    match = ISO.fullmatch(text)
+    return _numeric(match.groups(), text) if match else None
+
+
+def _compact(text: str) -> ArticleDate | None:
+    """ISO 8601 without hyphens."""
+    match = COMPACT.fullmatch(text)
+    return _numeric(match.groups(), text) if match else None
+
+
+def _month_only(text: str) -> ArticleDate | None:
+    """Month and year in numbers; only if the text says nothing else."""
+    match = MONTH_ONLY.fullmatch(text)
+    if not match:
+        return None
+    year, month = (match[1], match[2]) if match[1] else (match[4], match[3])
+    return _made(int(year), int(month), 1, text.strip(), "month")
+
+
+def _numeric(groups: Sequence[str | None], raw: str) -> ArticleDate | None:
+    year, month, day, hour, minute, second, zone = groups
+    found = _made(int(year or 0), int(month or 0), int(day or 0), raw.strip())
+    if not found or hour is None:
+        return found
+    return _at(found, int(hour), int(minute or 0), None if second is None else int(second), _offset(zone))
+
+
+def _made(year: int, month: int, day: int, raw: str, precision: Any = "day", *, ambiguous: bool = False) -> ArticleDate | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return ArticleDate(date(year, month, day), precision, ambiguous, raw, "text")
+    except ValueError:
+        return None
+
+
+def _at(found: ArticleDate, hour: int, minute: int, second: int | None, offset: int | None) -> ArticleDate:
+    """The date with a time of day; as it was if that time does not exist."""
+    day = _day(found)
+    extra = 0
+    if hour == 24 and minute == 0:
+        hour, extra = 0, 1
+    if hour > 23 or minute > 59 or (second or 0) > 60 or offset is not None and abs(offset) > 15 * 60:
+        return found
+    zone = None if offset is None else timezone(timedelta(minutes=offset)) if offset else timezone.utc
+    value = datetime(day.year, day.month, day.day, hour, minute, min(second or 0, 59), tzinfo=zone) + timedelta(days=extra)
+    return evolve(found, value=value, precision="minute" if second is None else "second")
+
+
+def _offset(zone: str | None) -> int | None:
+    """Minutes from UTC of ``Z``, ``+01:00``, ``-0500``, ``CET``; None for what is no zone."""
+    if not zone:
+        return None
+    zone = zone.strip().replace("−", "-").lower()
+    if zone in ZONES:
+        return ZONES[zone]
+    match = re.fullmatch(r"(?:utc|gmt)?([+-])(\d\d?):?(\d\d)?", zone)
+    if not match:
+        return None
+    minutes = int(match[2]) * 60 + int(match[3] or 0)
+    return -minutes if match[1] == "-" else minutes
+
+
+# --- shapes ----------------------------------------------------------------------------------------------------------
+
+
+def _shape(text: str) -> Shape:
+    words: list[str] = []
+    starts: list[int] = []
+    kinds: list[str] = []
+    table = calendar()
+    tokens = [(match.start(), match.group()) for match in TOKEN.finditer(text)]
+    position = 0
+    while position < len(tokens):
+        start, word = tokens[position]
+        taken = 1
+        first = word[0]
+        if first.isdigit():
+            kind = _number_kind(word)
+        elif first.isspace():
+            kind = " "
+        elif first.isalpha():
+            taken, word, kind = _word(tokens, position, text, table)
+            if kind in "xoW" and kinds and kinds[-1] == "D" and fold_word(word) in ORDINALS:
+                kind = "S"
+        else:
+            kind = PUNCTUATION.get(word, word if word.isascii() and not word.isalnum() else "S" if word in "°º" else "x")
+        words.append(word)
+        starts.append(start)
+        kinds.append(kind)
+        position += taken
+    return Shape(text, words, starts, "".join(kinds))
+
+
+def _number_kind(word: str) -> str:
+    length = len(word)
+    return "D" if length < 3 else "Y" if length == 4 else "C" if length == 8 else "N"
+
+
+def _word(tokens: list[tuple[int, str]], position: int, text: str, table: Calendar) -> tuple[int, str, str]:
+    """How many tokens make the word, the word, and its kind: names of several words are tried before single ones."""
+    start, word = tokens[position]
+    folded = fold_word(word)
+    if folded in table.starts or word in "民令平昭":
+        for length in (5, 3, 2):
+            if position + length <= len(tokens):
+                last, tail = tokens[position + length - 1]
+                joined = " ".join(text[start : last + len(tail)].split())
+                kind = table.kinds.get(fold_word(joined))
+                if kind in ("M", "E"):
+                    return length, joined, kind
+    if word in "上下早晚凌清傍午" and position + 1 < len(tokens):
+        joined = word + tokens[position + 1][1]
+        if table.kinds.get(joined) == "b":
+            return 2, joined, "b"
+    if len(word) == 1 and word in "tT":
+        return 1, word, "T"
+    if len(word) > 3 and word[1] in ".s" and word[:1] in "apAP" and "." in word:
+        return 1, word, "a"
+    kind = table.kinds.get(folded)
+    if kind is None and "\uac00" <= word[0] <= "\ud7a3":
+        kind = table.kinds.get(word[0])  # a sign with an ending: 일자
+    if kind is None and len(word) > 4 and folded[0] in "dl" and folded[1] in "'’":
+        kind = table.kinds.get(folded[2:])  # d'abril
+        word = word[2:] if kind == "M" else word
+    return 1, word, kind or "x"
+
+
+ORDINALS = frozenset("st nd rd th er re º ª ° ος η го й te ste da e an a".split())
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS))
+
+
+@cache
+def _time_after() -> re.Pattern[str]:
+    return re.compile(rf"(?P<gap>{GAP})(?P<time>{TIME})(?P<zone>{ZONE})")
+
+
+@cache
+def _time_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![DY:.])(?P<time>{TIME})(?P<zone>{ZONE}){GAP}\Z")
+
+
+def _scan(text: str, reading: Reading) -> list[DateMatch]:
+    found = list(_chinese(text)) if "年" in text and "月" in text and not any(map(str.isdigit, text)) else []
+    shape = _shape(text)
+    if not ("D" in shape.kinds or "Y" in shape.kinds):
+        return found
+    for match in _grammar().finditer(shape.kinds):
+        if made := _build(shape, match, reading):
+            found.append(made)
+    return found
+
+
+def _chinese(text: str) -> Iterator[DateMatch]:
+    """Dates in Chinese numerals: 二〇二〇年十二月二十一日."""
+    for match in CHINESE.finditer(text):
+        year = int("".join(str(CHINESE_DIGITS[digit]) for digit in match[1]))
+        made = _made(year, _chinese_number(match[2]), _chinese_number(match[3]), match[0])
+        if made:
+            yield DateMatch(match.start(), match.end(), made)
+
+
+def _chinese_number(text: str) -> int:
+    """A number below 40."""
+    tens, ten, ones = text.replace("廿", "二十").replace("卅", "三十").partition("十")
+    if not ten:
+        return CHINESE_DIGITS.get(text, 0)
+    return (CHINESE_DIGITS.get(tens, 0) if tens else 1) * 10 + (CHINESE_DIGITS.get(ones, 0) if ones else 0)
+
+
+# --- reading what the grammar has found ------------------------------------------------------------------------------
+
+
+def _build(shape: Shape, match: re.Match[str], reading: Reading) -> DateMatch | None:
+    name = match.lastgroup or ""
+    name = next(pattern for pattern, _ in PATTERNS if match[pattern])
+    first, last = match.span()
+    made = BUILDERS[name](shape, first, last, reading)
+    if not made:
+        return None
+    if name == "mdty":
+        return DateMatch(shape.starts[first], shape.end(last - 1), made)
+    first, last, made = _with_time(shape, first, last, made)
+    start, end = shape.starts[first], shape.end(last - 1)
+    return DateMatch(start, end, evolve(made, raw=shape.text[start:end]))
+
+
+def _numbers(shape: Shape, first: int, last: int) -> list[int]:
+    return [int(shape.words[i]) for i in range(first, last) if shape.kinds[i] in "DYN"]
+
+
+def _written(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
+    """A date with the month as a word: dateutil puts it together."""
+    at = shape.kinds.index("M", first, last)
+    numbers = _numbers(shape, first, last)
+    year = max(numbers)
+    day = min(numbers) if len(numbers) > 1 else 1
+    short = year < 100  # 21-Dec-20
+    if short:
+        day, year = numbers[0], _century(numbers[1])
+    word = fold_word(shape.words[at])
+    table = calendar()
+    if word in table.jalali and 1300 <= year < 1500:
+        found = from_jalali(year, table.jalali[word], day)
+        return _made(found.year, found.month, found.day, "") if found and len(numbers) > 1 else None
+    month = table.month(word, tuple(code[:2] for code in reading.languages))
+    if not month:
+        return None
+    year = _christian(year)
+    if len(numbers) == 1:
+        return _made(year, month[1], 1, "", "month")
+    return _assembled(year, month, word, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _assembled(year: int, month: tuple[str, int], word: str, day: int) -> ArticleDate | None:
+    """
+    Hand day, month word and year to dateutil, which knows the words of that language by our parserinfo.
+
+    It gets nothing but these three, so that it has nothing to guess; that it gives them back is checked all the same.
+    """
+    from dateutil.parser import ParserError, parser
+
+    language, number = month
+    name = word if word.isalpha() else ENGLISH[number - 1]  # dateutil cuts words at combining marks
+    try:
+        value = parser(_parserinfo(language)).parse(f"{day} {name} {year:04d}", default=datetime(FIRST_YEAR, 1, 1))
+    except (ParserError, OverflowError):
+        return None
+    if (value.year, value.month, value.day) != (year, number, day):
+        return None
+    return ArticleDate(value.date(), "day", source="text")
+
+
+ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+
+
+@cache
+def _parserinfo(language: str) -> parserinfo:
+    """What dateutil has to know of a language: its names of months, and that the day comes first."""
+    from dateutil.parser import parserinfo
+
+    names = calendar().names[language]
+
+    class Words(parserinfo):
+        MONTHS = [(english, *words) for english, words in zip(ENGLISH, names, strict=True)]  # type: ignore[assignment]
+        WEEKDAYS: list[Any] = []
+        JUMP = [" "]
+
+    return Words(dayfirst=True)
+
+
+def _christian(year: int) -> int:
+    """The year of the common era for a year that may be Buddhist."""
+    return year - 543 if 2533 <= year <= 2643 else year
+
+
+def _century(year: int) -> int:
+    return 2000 + year if year < 60 else 1900 + year
+
+
+def _year_first(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
+    """2020/12/21, 1399/10/01."""
+    year, month, day = _numbers(shape, first, last)
+    if 1369 <= year <= 1480 and (found := from_jalali(year, month, day)):
+        return _made(found.year, found.month, found.day, "")
+    return _made(_christian(year), month, day, "") or _made(_christian(year), day, month, "")
+
+
+def _year_last(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
+    """21.12.2020, 12/21/2020: the order is decided by what is possible, the weekday, the caller, and the language."""
+    one, two, year = _numbers(shape, first, last)
+    year = _century(year) if year < 100 else _christian(year)
+    day_first = _made(year, two, one, "")
+    month_first = _made(year, one, two, "")
+    if one == two or not (day_first and month_first):
+        return day_first or month_first
+    marks = shape.kinds[first:last]
+    decided = _by_weekday(shape, first, day_first, month_first)
+    if decided is None:
+        decided = reading.day_first
+    if decided is None and "." in marks:
+        decided = True
+    if decided is None:
+        decided = _by_language(reading.languages)
+    if decided is None:
+        guess = month_first if any(code[:2] == "en" for code in reading.languages) else day_first
+        return evolve(guess, ambiguous=True)
+    return day_first if decided else month_first
+
+
+def _by_weekday(shape: Shape, first: int, day_first: ArticleDate, month_first: ArticleDate) -> bool | None:
+    """Whether the weekday printed before the date settles the order."""
+    near = shape.kinds[max(0, first - 3) : first].rfind("W")
+    if near < 0:
+        return None
+    days = calendar().weekdays.get(fold_word(shape.words[max(0, first - 3) + near]), frozenset())
+    fits = [_day(found).weekday() in days for found in (day_first, month_first)]
+    return None if fits[0] == fits[1] else fits[0]
+
+
+def _by_language(languages: Sequence[str]) -> bool | None:
+    """
+    Whether the day comes first in these languages; None if there is none, or for English without a country.
+
+    The countries are those of CLDR where the short date does not begin with the day.
+    """
+    table = calendar()
+    for code in languages:
+        language, _, country = code.replace("_", "-").lower().partition("-")
+        if len(country) == 2:
+            return table.territories.get(country, "dmy") != "mdy"
+        if language in table.orders and language != "en":
+            return table.orders[language] != "mdy"
+    return None
+
+
+def _signed(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
+    """2020年12月21日, 令和2年12月21日, 民國109年12月21日, 20年12月21日, 2020年12月."""
+    kinds = shape.kinds[first:last]
+    numbers = _numbers(shape, first, last)
+    if kinds[0] == "E":
+        if "e" in kinds:
+            numbers.insert(0, 1)
+        year = ERAS[shape.words[first]] + numbers[0] - 1
+    else:
+        year = _century(numbers[0]) if numbers[0] < 100 else _christian(numbers[0])
+    if len(numbers) == 2:
+        return _made(year, numbers[1], 1, "", "month")
+    return _made(year, numbers[1], numbers[2], "")
+
+
+def _day_sign_last(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
+    """Ngày 21 tháng 12 năm 2020."""
+    day, month, year = _numbers(shape, first, last)
+    return _made(year, month, day, "")
+
+
+def _unix(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
+    """Mon Dec 21 10:05:33 CET 2020."""
+    numbers = _numbers(shape, first, last)
+    month = calendar().month(fold_word(shape.words[first]))
+    found = _made(numbers[-1], month[1], numbers[0], "".join(shape.words[first:last])) if month else None
+    if not found:
+        return None
+    zone = next((shape.words[i] for i in range(first, last) if shape.kinds[i] == "z"), None)
+    return _at(found, numbers[1], numbers[2], numbers[3] if len(numbers) > 4 else None, _offset(zone))
+
+
+BUILDERS = {
+    "dmy": _written, "dmy2": _written, "mdty": _unix, "mdy": _written, "ymd": _written, "ydm": _written, "my": _written,
+    "n_ymd": _year_first, "n_dmy": _year_last, "n_dmy2": _year_last,
+    "c_ymd": _signed, "c_ym": _signed, "c_dmy": _day_sign_last,
+}  # fmt: skip
+
+
+# --- time of day -----------------------------------------------------------------------------------------------------
+
+
+def _with_time(shape: Shape, first: int, last: int, found: ArticleDate) -> tuple[int, int, ArticleDate]:
+    """The date with the time that stands behind it or before it, and where the whole begins and ends."""
+    if found.precision != "day":
+        return first, last, found
+    if match := _time_after().match(shape.kinds, last):
+        timed = _timed(shape, match, 0, found)
+        if timed is not found:
+            return first, match.end(), timed
+    base = max(0, first - 20)
+    if match := _time_before().search(shape.kinds[base:first]):
+        timed = _timed(shape, match, base, found)
+        if timed is not found:
+            return base + match.start(), last, timed
+    return first, last, found
+
+
+def _timed(shape: Shape, match: re.Match[str], base: int, found: ArticleDate) -> ArticleDate:
+    first, last = match.span("time")
+    numbers = [int(shape.words[i]) for i in range(base + first, base + last) if shape.kinds[i] == "D"]
+    table = calendar()
+    hour = numbers[0]
+    for i in range(base + first, base + last):
+        if shape.kinds[i] in "ab":
+            word = fold_word(shape.words[i])
+            if hour > 12:
+                break
+            if word in table.evening or word[0] == "p":
+                hour = hour % 12 + 12
+            elif word in table.morning or word[0] == "a":
+                hour = hour % 12
+    begin, end = match.span("zone")
+    zone = "".join(shape.words[base + begin : base + end]).strip(" ,(")
+    return _at(found, hour, numbers[1] if len(numbers) > 1 else 0, numbers[2] if len(numbers) > 2 else None, _offset(zone))
+
+
+# --- relative --------------------------------------------------------------------------------------------------------
+
+
+def _relative(text: str, reference: datetime) -> ArticleDate | None:
+    """A span of time before *reference*: "3 hours ago"."""
+    from articlekit.parsers.calendar import ago
+
+    return ago(text, reference)
