@@ -140,6 +140,7 @@ class Article:
         language: ISO 639-1 code of the text.
         language_confidence: from 0 to 1.
         site_name: the name of the site or the publication.
+        source_publication: the publication that the byline names, where it is another than the site.
         section: the part of the site that the article belongs to.
         tags: keywords that the page declares.
         description: subtitle, standfirst or summary.
@@ -163,6 +164,7 @@ class Article:
     language: str | None = None
     language_confidence: float = 0.0
     site_name: str | None = None
+    source_publication: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
     description: str | None = None

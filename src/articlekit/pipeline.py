@@ -7,9 +7,11 @@ from typing import Any
 
 from articlekit.article import Article
 from articlekit.cleaners import DEFAULT_CLEANERS
+from articlekit.cleaners.printed_facts import drop_printed_facts
 from articlekit.document import Cleaner, Document
 from articlekit.exceptions import CleanerError
-from articlekit.parsers.authors import find_authors, find_byline
+from articlekit.parsers.authors import find_authors
+from articlekit.parsers.byline import find_byline, find_source_publication
 from articlekit.parsers.dates import find_modified, find_published
 from articlekit.parsers.fact import Fact, Parser, Sources
 from articlekit.parsers.language import find_language
@@ -24,18 +26,20 @@ from articlekit.parsers.site import (
     find_site_name,
     find_tags,
 )
+from articlekit.parsers.text_head import TextHead, read_head
 from articlekit.parsers.title import find_title
 from articlekit.reading.read import DEFAULT_MAX_LENGTH, Input, Source, read
 
-__all__ = ["DEFAULT_PARSERS", "extract"]
+__all__ = ["DEFAULT_PARSERS", "clean", "clean_text", "extract", "find_facts"]
 
 # In this order: a parser may look at the facts found before it.
 DEFAULT_PARSERS: tuple[tuple[str, Parser], ...] = (
     ("language", find_language),
     ("site_name", find_site_name),
     ("title", find_title),
-    ("byline", find_byline),
     ("authors", find_authors),
+    ("byline", find_byline),
+    ("source_publication", find_source_publication),
     ("published", find_published),
     ("modified", find_modified),
     ("section", find_section),
@@ -86,8 +90,27 @@ def extract(
     """
     document = read(source, url=url, input=input, encoding=encoding, max_length=max_length)
     cleaned = clean(document, cleaners)
-    facts = find_facts(document, cleaned)
-    return _article(cleaned, facts)
+    head = read_head(document, cleaned) if document.page.input == "text" else TextHead()
+    facts = find_facts(document, cleaned, head)
+    return _article(_finish(document, drop_printed_facts(cleaned, facts, head)), facts)
+
+
+def clean_text(text: str) -> str:
+    """
+    The article's text out of the text of a page: without navigation, notices, widgets and footers.
+
+    >>> print(clean_text("It rained all night.\\n\\nThis website uses cookies. By continuing you agree.\\n\\nAccept all"))
+    It rained all night.
+    >>> clean_text("")
+    ''
+
+    Args:
+        text: plain text, or HTML by the rule of ``input="auto"``.
+
+    Returns:
+        The paragraphs that are left, with an empty line between them; headline and byline stay.
+    """
+    return Article(blocks=clean(read(text), DEFAULT_CLEANERS).blocks).text
 
 
 def clean(document: Document, cleaners: Iterable[Cleaner]) -> Document:
@@ -103,7 +126,7 @@ def clean(document: Document, cleaners: Iterable[Cleaner]) -> Document:
     return document
 
 
-def find_facts(document: Document, cleaned: Document) -> dict[str, Fact[Any]]:
+def find_facts(document: Document, cleaned: Document, head: TextHead) -> dict[str, Fact[Any]]:
     """Run the parsers in order, each with a look at the facts found before it."""
     meta: dict[str, tuple[str, ...]] = {}
     for key, content in document.page.meta:
@@ -114,8 +137,16 @@ def find_facts(document: Document, cleaned: Document) -> dict[str, Fact[Any]]:
     linked_data = read_linked_data(page.json_ld, titles=titles, urls=urls)
     known: dict[str, Fact[Any]] = {}
     for name, parse in DEFAULT_PARSERS:
-        known[name] = parse(Sources(document, cleaned, meta, linked_data, known))
+        known[name] = parse(Sources(document, cleaned, meta, linked_data, head, known))
     return known
+
+
+def _finish(document: Document, cleaned: Document) -> Document:
+    """What can only be said at the end: that nothing was left."""
+    if document.blocks and not cleaned.blocks:
+        reasons = ", ".join(sorted({removal.reason for removal in cleaned.removed}))
+        return cleaned.note("only_boilerplate", f"All visible text was removed, as: {reasons}.")
+    return cleaned
 
 
 def _article(cleaned: Document, facts: Mapping[str, Fact[Any]]) -> Article:

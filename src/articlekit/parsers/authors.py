@@ -15,7 +15,7 @@ from articlekit.parsers.linked_data import nodes_of, texts_of, types
 from articlekit.parsers.names import CJK, fold, vocabulary
 from articlekit.parsers.site import site_names
 
-__all__ = ["find_authors", "find_byline"]
+__all__ = ["find_authors"]
 
 META_KEYS = (
     "author", "parsely-author", "sailthru.author", "article:author_name", "cxenseparse:author", "byl", "dc.creator",
@@ -101,11 +101,6 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
         if found.source != best.source
     )
     return Fact(best.authors, best.raw, best.source, best.block, others)
-
-
-def find_byline(sources: Sources) -> Fact[str | None]:
-    """The raw line that names the authors."""
-    return Fact(None)
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------

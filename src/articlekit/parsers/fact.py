@@ -10,6 +10,7 @@ from attrs import Factory, evolve, frozen
 from articlekit.article import Candidate
 from articlekit.document import Document
 from articlekit.parsers.linked_data import LinkedData
+from articlekit.parsers.text_head import TextHead
 
 __all__ = ["Fact", "Parser", "Sources"]
 
@@ -55,6 +56,7 @@ class Sources:
         cleaned: the same page after the cleaners; what is left is the article's text.
         meta: the page's meta elements: lower-case key -> contents, in page order.
         linked_data: the page's JSON-LD, parsed.
+        head: what stands above the body, for plain text.
         known: the facts found by the parsers before this one in the table, by name.
     """
 
@@ -62,6 +64,7 @@ class Sources:
     cleaned: Document
     meta: Mapping[str, tuple[str, ...]]
     linked_data: LinkedData
+    head: TextHead = TextHead()
     known: Mapping[str, Fact[Any]] = Factory(dict)
 
     def first_meta(self, *keys: str) -> tuple[str, str] | None:

@@ -77,6 +77,8 @@ def _site_names(sources: Sources) -> Iterator[Found]:
         sources, "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title",
         "publisher", "copyright", "al:ios:app_name",
     )  # fmt: skip
+    if sources.head.site:
+        yield sources.head.site[0], "text"
     host = host_of(sources)
     for part in _title_ends(sources.document.page.title):
         if host and _squash(part) and _squash(part) in _squash(host):
@@ -209,24 +211,12 @@ def find_description(sources: Sources) -> Fact[str | None]:
 
 
 def _printed_lede(sources: Sources) -> list[Found]:
+    if sources.head.standfirst:
+        return [(sources.head.standfirst.text, "standfirst")]
     title = sources.known.get("title")
     begin = title.block if title and title.block is not None else -1
     after = [block for block in sources.document.blocks if begin < block.index <= begin + 6]
-    if sources.document.page.input == "text":
-        found = _text_lede(sources, begin) if begin >= 0 else []
-        return [(text, "text") for text in found]
     return [(block.text, "lede") for block in after if block.marks & marks.LEDE and len(block.text) > 30][:1]
-
-
-def _text_lede(sources: Sources, begin: int) -> list[str]:
-    """In plain text: one sentence between the headline and the first long paragraph."""
-    kept = [block for block in sources.cleaned.blocks if block.index > begin][:3]
-    for block, following in zip(kept, kept[1:], strict=False):
-        sentence = block.text.rstrip("\"”»").endswith((".", "!", "?", "…", "。"))
-        if 40 <= len(block.text) <= 300 and sentence and len(following.text) > 1.5 * len(block.text):
-            return [block.text]
-        break
-    return []
 
 
 def find_image(sources: Sources) -> Fact[str | None]:

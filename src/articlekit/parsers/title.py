@@ -312,11 +312,11 @@ def _fit(folded: str, title: Declared) -> float:
 
 
 def text_title(sources: Sources) -> Fact[str | None]:
-    """The first heading-like line before the body."""
-    blocks = sources.document.blocks
-    if not blocks:
+    """The headline of a plain text."""
+    head = sources.head
+    if head.title is None:
         return Fact(None)
-    return Fact(blocks[0].text, blocks[0].text, "text", 0)
+    return Fact(head.text, head.title.text, "text", head.title.index)
 
 
 def _fold(text: str) -> str:

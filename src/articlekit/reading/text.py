@@ -157,6 +157,8 @@ def _goes_on(run: Sequence[_Line], number: int) -> bool:
         return True
     if text[0].islower():
         return True
+    if number + 1 == len(run) or not (run[number + 1].text[0].islower() or run[number + 1].text[0] in GOES_ON):
+        return False  # a name or a title inside a sentence: the line behind it goes on
     last = before.rsplit(" ", 1)[-1]
     open_end = before[-1] in ",(“„«" or (last.islower() and last.isalpha() and len(last) <= SHORT_WORD)
     return open_end and len(before) > len(last) + SHORT_WORD and not _closes(before)

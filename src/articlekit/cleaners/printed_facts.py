@@ -1,0 +1,64 @@
+"""Drops the lines that say nothing but a fact which the article carries already: headline, byline, date, site name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from articlekit.document import Block, Document
+from articlekit.parsers.fact import Fact
+from articlekit.parsers.text_head import TextHead
+
+__all__ = ["drop_printed_facts"]
+
+# Facts whose block goes, and the longest block that is nothing but the fact, in characters.
+PRINTED: tuple[tuple[str, str, int], ...] = (
+    ("title", "title", 400),
+    ("authors", "byline", 200),
+    ("byline", "byline", 200),
+    ("published", "date", 80),
+    ("modified", "date", 80),
+)
+
+
+def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head: TextHead) -> Document:
+    """
+    Drop the blocks that facts were read from, where the block is nothing else.
+
+    It is no cleaner like the others, because it runs behind the parsers.
+
+    >>> from articlekit import extract
+    >>> page = "<h1>Rain</h1><p>By Ana Ruiz</p><p>It rained all night, and the road to the coast is closed.</p>"
+    >>> article = extract(page)
+    >>> article.text
+    'It rained all night, and the road to the coast is closed.'
+    >>> [removal.reason for removal in article.removed]
+    ['title', 'byline']
+
+    Args:
+        document: what the cleaners left.
+        facts: what the parsers found, by name.
+        head: what stands above the body, for plain text.
+
+    Returns:
+        The document without those blocks; never without its last one.
+    """
+    blocks = {block.index: block for block in document.blocks}
+    why: dict[int, str] = {}
+    for name, reason, longest in PRINTED:
+        fact = facts.get(name)
+        block = blocks.get(fact.block) if fact and fact.block is not None else None
+        if block and len(block.text) <= longest:
+            why.setdefault(block.index, reason)
+    if head.site_block is not None:
+        why.setdefault(head.site_block, "site-name")
+    if head.standfirst is not None:
+        why.setdefault(head.standfirst.index, "description")
+    if not blocks.keys() - why.keys():
+        return document
+    gone: list[tuple[Block, str, str | None, str | None, str | None]] = [
+        (blocks[index], reason, None, None, "stands in the article as a fact")
+        for index, reason in why.items()
+        if index in blocks
+    ]
+    return document.drop_each(gone)

@@ -1,0 +1,168 @@
+"""
+What stands above the body of a plain text: the site's name, the headline, the standfirst.
+
+A text has no heading elements. What gives a headline away is that it stands not far above the body, that it has no
+full stop, that the text's first line (the page's ``<title>``) begins with it, and that the body speaks of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from articlekit.document import Block, Document
+from articlekit.parsers.byline_text import is_dated, parse_byline
+
+__all__ = ["TextHead", "read_head"]
+
+MAX_TITLE = 240  # characters
+MIN_TITLE = 4
+REACH = 30  # blocks above the body
+MAX_STOPPED = 70  # characters of a headline with a full stop
+BEHIND = 3  # blocks of the body itself, where the headline was taken for a part of it
+ENOUGH = 0.7  # points; chosen on the development dumps
+BODY = 60  # characters of a paragraph that shows where the body is
+SAMPLE = 4_000  # characters of the body in which the headline's words are looked for
+MAX_SITE = 40  # characters of a site's name
+MAX_HEAD = 4  # blocks; only in so small a head is a first line known to be the site's name
+MAX_STANDFIRST = 220  # characters
+SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*")
+WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
+ENDS = frozenset(".!?…。！？।")
+
+
+@frozen
+class TextHead:
+    """
+    What stands above the body of a plain text.
+
+    Attributes:
+        title: the headline's block; None when there is none.
+        text: the headline, without the site's name.
+        site: (name, raw) of the site, when the first lines tell.
+        site_block: index of the block that is nothing but the site's name.
+        standfirst: the block of a sentence between the headline and the body that sums the article up.
+    """
+
+    title: Block | None = None
+    text: str = ""
+    site: tuple[str, str] | None = None
+    site_block: int | None = None
+    standfirst: Block | None = None
+
+
+def read_head(document: Document, cleaned: Document) -> TextHead:
+    """
+    Find headline, site name and standfirst of a plain text.
+
+    >>> from articlekit import extract
+    >>> body = "It rained all night in the hills, and the road to the coast is closed until the weekend.\\n\\n" * 4
+    >>> extract("Rain closes the coast road - Harbour Post\\n\\nMenu\\n\\nRain closes the coast road\\n\\n" + body).title
+    'Rain closes the coast road'
+    >>> extract(body).title is None
+    True
+
+    Args:
+        document: the page as it was read.
+        cleaned: what the cleaners left of it.
+
+    Returns:
+        What was found; all None for a text without a head.
+    """
+    blocks = document.blocks
+    begin = _body_begin(cleaned)
+    boilerplate = {removal.block.index for removal in cleaned.removed if removal.rule}
+    near = range(max(0, begin - REACH), min(begin + BEHIND, len(blocks)))
+    head = [blocks[index] for index in dict.fromkeys((0, *near)) if index < len(blocks) and index not in boilerplate]
+    declared = _fold(blocks[0].text) if blocks else frozenset()
+    words = _words(cleaned, begin)
+    scored = [(score, block) for block in head if (score := _score(block, begin, declared, words, blocks)) > ENOUGH]
+    if not scored:
+        return TextHead()
+    best = max(scored, key=lambda pair: (pair[0], pair[1].index))[1]
+    return _head(best, [block for block in blocks[: begin + 2] if block.index not in boilerplate], blocks[0].text)
+
+
+def _body_begin(cleaned: Document) -> int:
+    """Index of the first block of running text that the cleaners left."""
+    kept = cleaned.blocks
+    for block in kept:
+        if len(block.text) >= BODY and block.text.rstrip("\"'”’»)")[-1:] in ENDS:
+            return block.index
+    return kept[0].index if kept else 0
+
+
+def _words(cleaned: Document, begin: int) -> frozenset[str]:
+    text = ""
+    for block in cleaned.blocks:
+        if block.index >= begin and len(text) < SAMPLE:
+            text += block.text + "\n"
+    return frozenset(WORD.findall(text.casefold()))
+
+
+def _score(
+    block: Block, begin: int, declared: frozenset[str], words: frozenset[str], blocks: Sequence[Block]
+) -> float:
+    """How likely a block is the headline; 0 for what cannot be one."""
+    text = block.text
+    if not MIN_TITLE <= len(text) <= MAX_TITLE or not any(map(str.isalpha, text)):
+        return 0.0
+    if text[-1] in ",;:" or (text[-1] == "." and len(text) > MAX_STOPPED):
+        return 0.0
+    if (is_dated(text) and len(text) < 60) or parse_byline(text):
+        return 0.0
+    own = _fold(text)
+    score = 1.2 * len(own & words) / len(own) if own else 0.0
+    score += min(len(text), 60) / 60 - 0.6 * (len(own) < 2) - 0.8 * (block.kind == "list_item")
+    score -= 0.8 * (text[-1] == "." and not text.endswith("..."))
+    if block.index:
+        score -= 0.03 * abs(begin - block.index) + 0.4 * (block.index >= begin)
+        score += 2.0 * len(own & declared) / max(len(own), 2)  # the first line of most dumps is the page's <title>
+        score += 0.7 * any(
+            parse_byline(after.text) != () or (len(after.text) < 60 and is_dated(after.text))
+            for after in blocks[block.index + 1 : block.index + 4]
+        )
+    return score
+
+
+def _fold(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.casefold()))
+
+
+def _head(title: Block, blocks: Sequence[Block], first: str) -> TextHead:
+    text, site = _split_site(title, first)
+    site_block: int | None = None
+    before = [block for block in blocks if block.index < title.index]
+    if site is None and before and title.index < MAX_HEAD and len(before[0].text) <= MAX_SITE and before[0].index == 0:
+        site, site_block = (before[0].text, before[0].text), 0
+    behind = [block for block in blocks if block.index > title.index]
+    return TextHead(title, text, site, site_block, _standfirst(behind))
+
+
+def _split_site(title: Block, first: str) -> tuple[str, tuple[str, str] | None]:
+    """The headline without the site's name, and the name, when the first line has both."""
+    folded = title.text.casefold()
+    if title.index and first.casefold().startswith(folded):
+        rest = first[len(title.text) :].strip()
+        name = SEPARATOR.split(f" {rest}")[-1].strip()
+        return title.text, (name, first) if name and len(name) <= MAX_SITE else None
+    if title.index == 0:
+        parts = SEPARATOR.split(title.text)
+        if len(parts) > 1 and len(parts[-1]) <= MAX_SITE and len(parts[-1]) * 2 < len(title.text):
+            cut = title.text.rindex(parts[-1])
+            return title.text[:cut].rstrip(" |–—·•»:-｜"), (parts[-1], title.text)
+    return title.text, None
+
+
+def _standfirst(behind: Sequence[Block]) -> Block | None:
+    """One sentence right under the headline, far shorter than the paragraphs under it."""
+    prose = [block for block in behind if len(block.text) >= BODY and block.text[-1:] in ENDS]
+    if len(prose) < 2:
+        return None
+    line, body = prose[:2]
+    single = not any(f"{end} " in line.text for end in ".!?。")
+    if single and len(line.text) <= MAX_STANDFIRST and len(body.text) >= 3 * len(line.text):
+        return line
+    return None
