@@ -170,6 +170,7 @@ def from_jalali(year: int, month: int, day: int) -> date | None:
 
 NOT_WORD = re.compile(r"[\W_]+")
 Meaning = Literal["published", "modified", "neither"]
+FILLERS = frozenset(("the", "den", "dem", "der", "del", "día", "dia", "dne", "dnia", "ngày"))
 
 
 @frozen(eq=False)
@@ -181,11 +182,25 @@ class DateWords:
         meanings: folded phrase -> what the date behind it says of the article.
         longest: number of words in the longest phrase.
         endings: phrases in scripts without spaces, the longest first.
+        verbs: folded words that follow a date, somewhere in the same sentence.
     """
 
     meanings: Mapping[str, Meaning]
     longest: int
     endings: tuple[str, ...]
+    verbs: Mapping[str, Meaning]
+
+    def behind(self, text: str) -> Meaning | None:
+        """
+        What the words behind a date say of it, where the language puts the verb last.
+
+        >>> date_words().behind(" von Ana Ruiz geschrieben und abgelegt")
+        'published'
+        >>> date_words().behind(" in Wien") is None
+        True
+        """
+        words = NOT_WORD.sub(" ", text[:80].casefold()).split()
+        return next((self.verbs[word] for word in words[:8] if word in self.verbs), None)
 
     def before(self, text: str) -> Meaning | None:
         """
@@ -197,6 +212,9 @@ class DateWords:
         True
         """
         words = NOT_WORD.sub(" ", text[-80:].casefold()).split()
+        table = calendar()
+        while words and (words[-1] in table.weekdays or words[-1] in FILLERS) and " ".join(words[-2:]) not in self.meanings:
+            words.pop()
         for length in range(min(self.longest, len(words)), 0, -1):
             if meaning := self.meanings.get(" ".join(words[-length:])):
                 return meaning
@@ -221,7 +239,9 @@ def date_words() -> DateWords:
             meanings |= {NOT_WORD.sub(" ", phrase.casefold()).strip(): meaning for phrase in phrases}
     spaceless = (phrase for phrase in meanings if re.fullmatch(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]+", phrase))
     longest = max(phrase.count(" ") + 1 for phrase in meanings)
-    return DateWords(meanings, longest, tuple(sorted(spaceless, key=lambda phrase: (-len(phrase), phrase))))
+    endings = tuple(sorted(spaceless, key=lambda phrase: (-len(phrase), phrase)))
+    verbs = {word: meaning for meaning in order for words in data["behind"].get(meaning, {}).values() for word in words}
+    return DateWords(meanings, longest, endings, verbs)
 
 
 @cache

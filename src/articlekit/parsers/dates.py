@@ -38,27 +38,31 @@ MODIFIED_META = (
     "article:modified", "article:updated_time", "shareaholic:article_modified_time", "lastmod", "last-modified", "last_modified",
     "lastmodified", "last-updated", "updated_time", "modified_time", "revised", "date_modified", "date-modified", "article_date_updated",
 )  # fmt: skip
-PUBLISHED_KEYS = ("datePublished", "dateCreated", "uploadDate")
+CREATED_KEYS = ("dateCreated", "uploadDate")
 
-# Elements here carry the dates of other texts.
-ELSEWHERE = (
-    marks.COMMENT | marks.RELATED | marks.NAV | marks.NEWSLETTER | marks.CONSENT | marks.MENU | marks.BREADCRUMB | marks.CARD
-    | marks.SIDEBAR | marks.ASIDE | marks.AD | marks.PROMO | marks.LOGIN | marks.FORM
-)  # fmt: skip
-BEFORE = 15  # blocks before the headline in which an element may carry its date
-BEHIND = 40
-LINES_BEFORE = 8
-LINES_BEHIND = 12
+# Elements here carry the dates of other texts, and these may: what stands there has to make up for it.
+ELSEWHERE = marks.COMMENT | marks.RELATED | marks.NAV | marks.NEWSLETTER | marks.CONSENT | marks.MENU | marks.BREADCRUMB | marks.HIDDEN
+DOUBTFUL = marks.CARD | marks.SIDEBAR | marks.ASIDE | marks.AD | marks.PROMO | marks.LOGIN | marks.FORM | marks.BIO | marks.LIVE
+CAPTIONS = marks.CAPTION | marks.CREDIT
+BEFORE = 8  # blocks before the headline in which the date may stand
+BEHIND = 14  # blocks behind it
+BODY_BEFORE = 10  # blocks before the first paragraph of the body
+BODY_BEHIND = 6  # blocks behind the last one
+PARAGRAPH = 80  # characters of a block that shows where the body is
 MAX_DATE_LINE = 200  # characters
 MAX_REST = 70  # characters of a date line beside its dates
-PLAUSIBLE = re.compile(r"(?:\d{4}|\d\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d\s?年)")
+MAX_DATELINE = 70  # characters of a paragraph in which its date must be over: "Berlin, 3 July 2018 – The minister ..."
+PLAUSIBLE = re.compile(r"(?:\d{4}|\d\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d\s?年|[〇零一二]年)")
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte", re.IGNORECASE)
+DATELINE_END = re.compile(r"\s*(?:[|:)\]–—―]|-+\s|\(|\.\s[–—-])")
+RANGE = re.compile(r"\s*(?:-|–|—|bis|to|until|till|al|au|à|a|t/m|do)\s*", re.IGNORECASE)
 URL_DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:([/\-_.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])/?(3[01]|[12]\d|0[1-9]))(?!\d)"
+    r"(?<!\d)(?:((?:19|20)\d\d)(?:([/\-_.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])/?(3[01]|[12]\d|0[1-9]))"
+    r"|(?:3[01]|[12]\d|0[1-9])-(?:1[0-2]|0[1-9])-20\d\d)(?!\d)"
 )
-URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(1[0-2]|0?[1-9])/")
 PUBLISHED_TOKENS = re.compile(r"publish|pubdate|posted|entry-?date|post-?date|article-?date|created|pub-date|release")
 MODIFIED_TOKENS = re.compile(r"modified|updated|update|revis|lastmod|aktualis")
+MIN_POINTS = 0.4
 
 
 @frozen(eq=False)
@@ -69,11 +73,13 @@ class Evidence:
     Attributes:
         date: as read, with raw text and source.
         meaning: published or modified.
+        points: what speaks for a printed date; 0 for a declared one.
         block: index of the block it stands in, if it is printed.
     """
 
     date: ArticleDate
     meaning: Meaning
+    points: float = 0.0
     block: int | None = None
 
     @property
@@ -85,22 +91,43 @@ class Evidence:
 
 @frozen(eq=False)
 class Look:
-    """Where and how to look for dates on one page."""
+    """
+    Where and how to look for dates on one page.
+
+    Attributes:
+        sources: the page.
+        title: the headline's block.
+        body: indexes of the first and the last paragraph of the body; None when there is none.
+        languages: what :func:`parse_date` is told.
+        usual: marks of the headline, which say nothing against a date.
+    """
 
     sources: Sources
     title: Block | None
-    elsewhere: int
+    body: tuple[int, int] | None
     languages: tuple[str, ...]
+    usual: int
 
-    @property
-    def begin(self) -> int:
-        """Index of the headline's block, 0 if there is none."""
-        return self.title.index if self.title else 0
+    def distance(self, index: int) -> int | None:
+        """How far a block is from headline or body, in blocks; None if it is too far to be theirs."""
+        found = []
+        if self.title and -BEFORE <= (gap := index - self.title.index) <= BEHIND:
+            found.append(abs(gap) if gap >= 0 else 3 - gap)
+        if self.body and 0 <= (gap := self.body[0] - index) <= BODY_BEFORE:
+            found.append(gap)
+        if self.body and 0 < (gap := index - self.body[1]) <= BODY_BEHIND:
+            found.append(6 + gap)
+        if not self.title and not self.body and index < BEHIND:
+            found.append(index)
+        return min(found, default=None)
 
 
 def find_published(sources: Sources) -> Fact[ArticleDate | None]:
     """
     When the article first appeared, by what the page declares and prints.
+
+    A printed day wins over a declared one where they are a zone apart, or where the address or a second declaration is on
+    its side. A page that has no date but the one of its last change gives that one, and the source says so.
 
     >>> from articlekit import extract
     >>> extract("<h1>Rain</h1><p>Published on 21 December 2020<p>It rained all night.").published
@@ -114,7 +141,17 @@ def find_published(sources: Sources) -> Fact[ArticleDate | None]:
     Returns:
         The date; what other sources say stands in the candidates.
     """
-    return _find(_look(sources), "published", PUBLISHED_FINDERS)
+    look = _look(sources)
+    found: list[Evidence] = []
+    for finders in PUBLISHED_FINDERS:
+        found += [evidence for finder in finders for evidence in finder(look)]
+        published = [evidence for evidence in found if evidence.meaning == "published"]
+        if published:
+            return _fact(_weigh(published), published)
+    if found:
+        best = max(found, key=lambda evidence: evidence.day)
+        return _fact(evolve(best, date=evolve(best.date, source=f"{best.date.source} (modified)")), found)
+    return Fact(None)
 
 
 def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
@@ -133,23 +170,19 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     Returns:
         The date; what other sources say stands in the candidates.
     """
-    return _find(_look(sources), "modified", MODIFIED_FINDERS)
+    look = _look(sources)
+    for finder in MODIFIED_FINDERS:
+        found = [evidence for evidence in finder(look) if evidence.meaning == "modified"]
+        if found:
+            return _fact(found[0], found)
+    return Fact(None)
 
 
-Finder = Callable[[Look], Iterable[Evidence]]
-
-
-def _find(look: Look, meaning: Meaning, finders: Iterable[Finder]) -> Fact[ArticleDate | None]:
-    found: list[Evidence] = []
-    for finder in finders:
-        found += [evidence for evidence in finder(look) if evidence.meaning == meaning]
-        if found and finder in ENOUGH:
-            break
-    if not found:
-        return Fact(None)
-    best = found[0]
+def _fact(best: Evidence, found: list[Evidence]) -> Fact[ArticleDate | None]:
     others = tuple(
-        Candidate("", evidence.date.isoformat(), evidence.date.raw, evidence.date.source) for evidence in found if evidence is not best
+        Candidate("", evidence.date.isoformat(), evidence.date.raw, evidence.date.source)
+        for evidence in found
+        if evidence.date.source != best.date.source or evidence.day != best.day
     )
     return Fact(best.date, best.date.raw, best.date.source, best.block, others)
 
@@ -158,8 +191,9 @@ def _look(sources: Sources) -> Look:
     fact = sources.known.get("title")
     blocks = sources.document.blocks
     title = blocks[fact.block] if fact and fact.block is not None and fact.block < len(blocks) else None
-    elsewhere = ELSEWHERE & ~title.marks if title else ELSEWHERE
-    return Look(sources, title, elsewhere, _languages(sources))
+    long = [block.index for block in sources.cleaned.blocks if len(block.text) >= PARAGRAPH and block.kind != "heading"]
+    body = (long[0], long[-1]) if long else None
+    return Look(sources, title, body, _languages(sources), title.marks if title else 0)
 
 
 def _languages(sources: Sources) -> tuple[str, ...]:
@@ -175,20 +209,51 @@ def _languages(sources: Sources) -> tuple[str, ...]:
     return (f"{language}-{country}",) if country and language == "en" else (language,)
 
 
+# --- weighing --------------------------------------------------------------------------------------------------------
+
+
+def _weigh(found: list[Evidence]) -> Evidence:
+    """Choose between what the page declares, what it prints, and what its address says."""
+    printed = sorted((evidence for evidence in found if evidence.points), key=lambda evidence: -evidence.points)
+    declared = [evidence for evidence in found if not evidence.points]
+    shown = printed[0] if printed else None
+    if not declared or not shown:
+        return (declared or printed)[0]
+    said = declared[0]
+    if said.day == shown.day:
+        return said if said.date.source != "url" else shown
+    if _is_zone_apart(said, shown):
+        return shown
+    return next((other for other in declared[1:] if other.day == shown.day), said)
+
+
+def _is_zone_apart(said: Evidence, shown: Evidence) -> bool:
+    """
+    Whether both mean the same moment, in the zone of the server and in that of the readers.
+
+    A page may declare 2020-12-20T23:30:00Z and print 21 December.
+    """
+    if abs((said.day - shown.day).days) != 1 or not isinstance(said.date.value, datetime):
+        return False
+    if not isinstance(shown.date.value, datetime):
+        return True
+    apart = abs(said.date.value.replace(tzinfo=None) - shown.date.value.replace(tzinfo=None)).total_seconds()
+    return apart <= 14.5 * 3600 and (apart + 90) % 900 <= 180
+
+
 # --- declared --------------------------------------------------------------------------------------------------------
 
 
-def _evidence(look: Look, text: str, source: str, meaning: Meaning, block: int | None = None) -> Iterator[Evidence]:
+def _evidence(look: Look, text: str, source: str, meaning: Meaning) -> Iterator[Evidence]:
     found = parse_date(text, languages=look.languages)
     if found:
-        yield Evidence(evolve(found, raw=text.strip(), source=source), meaning, block)
+        yield Evidence(evolve(found, raw=text.strip(), source=source), meaning)
 
 
 def _from_json_ld(look: Look) -> Iterator[Evidence]:
     article = look.sources.linked_data.article
-    for key in PUBLISHED_KEYS:
-        for text in texts_of(article.get(key))[:1]:
-            yield from _evidence(look, text, f"json-ld:{key}", "published")
+    for text in texts_of(article.get("datePublished"))[:1]:
+        yield from _evidence(look, text, "json-ld:datePublished", "published")
     for text in texts_of(article.get("dateModified"))[:1]:
         yield from _evidence(look, text, "json-ld:dateModified", "modified")
 
@@ -204,6 +269,10 @@ META: tuple[tuple[Meaning, tuple[str, ...]], ...] = (("published", PUBLISHED_MET
 
 
 def _from_loose_meta(look: Look) -> Iterator[Evidence]:
+    article = look.sources.linked_data.article
+    for key in CREATED_KEYS:
+        for text in texts_of(article.get(key))[:1]:
+            yield from _evidence(look, text, f"json-ld:{key}", "published")
     for key in LOOSE_META:
         for text in look.sources.meta.get(key, ())[:1]:
             yield from _evidence(look, text, f"meta:{key}", "published")
@@ -217,28 +286,34 @@ def _from_url(look: Look) -> Iterator[Evidence]:
     for url in urls:
         path = unquote(url.partition("://")[2].partition("/")[2].partition("?")[0])
         if match := URL_DATE.search(path):
-            text = f"{match[1]}-{match[3] or match[5]}-{match[4] or match[6]}"
-            for evidence in _evidence(look, text, "url", "published"):
-                yield evolve(evidence, date=evolve(evidence.date, raw=match[0]))
-                return
+            text = f"{match[1]}-{match[3] or match[5]}-{match[4] or match[6]}" if match[1] else match[0]
+            yield from (evolve(found, date=evolve(found.date, raw=match[0])) for found in _evidence(look, text, "url", "published"))
+            return
 
 
 # --- in elements -----------------------------------------------------------------------------------------------------
 
 
-def _near(look: Look) -> Iterator[Mention]:
+def _from_elements(look: Look) -> Iterator[Evidence]:
+    """Elements near headline or body whose name, attributes or class speak of a date."""
     for mention in look.sources.document.page.mentions:
-        if look.begin - BEFORE <= mention.block <= look.begin + BEHIND and not mention.marks & look.elsewhere:
-            yield mention
+        if mention.marks & ELSEWHERE & ~look.usual and not mention.tag == "meta":
+            continue
+        for source, base, is_one in ELEMENTS:
+            if is_one(mention):
+                distance = look.distance(mention.block)
+                if distance is not None:
+                    yield from _of_mention(look, mention, source, base - _cost(look, mention.marks, distance))
+                break
 
 
-def _from_items(look: Look) -> Iterator[Evidence]:
-    """Elements of microdata and RDFa."""
-    for mention in _near(look):
-        named = mention.attributes.get("itemprop") or mention.attributes.get("property") or ""
-        name = named.rpartition(":")[2].lower()
-        if meaning := ITEMS.get(name):
-            yield from _of_mention(look, mention, meaning, f"itemprop={name}")
+def _is_item(mention: Mention) -> bool:
+    return _item(mention) in ITEMS
+
+
+def _item(mention: Mention) -> str:
+    named = mention.attributes.get("itemprop") or mention.attributes.get("property") or ""
+    return named.rpartition(":")[2].lower()
 
 
 ITEMS: dict[str, Meaning] = {
@@ -248,78 +323,130 @@ ITEMS: dict[str, Meaning] = {
 }  # fmt: skip
 
 
-def _of_mention(look: Look, mention: Mention, meaning: Meaning, source: str) -> Iterator[Evidence]:
+def _is_time(mention: Mention) -> bool:
+    return mention.tag == "time"
+
+
+def _has_class(mention: Mention) -> bool:
+    return bool(mention.own & marks.DATE) and mention.tag != "a" and len(mention.text) < MAX_DATE_LINE
+
+
+# What kind of element it is, its points, and how to tell it.
+ELEMENTS: tuple[tuple[str, float, Callable[[Mention], bool]], ...] = (
+    ("itemprop", 3.0, _is_item),
+    ("time", 2.5, _is_time),
+    ("class", 2.0, _has_class),
+)
+
+
+def _cost(look: Look, all_marks: int, distance: int) -> float:
+    """What speaks against a place: how far it is from headline and body, and what else it may belong to."""
+    odd = all_marks & ~look.usual
+    return 0.05 * distance + 0.9 * bool(odd & DOUBTFUL) + 1.0 * bool(odd & CAPTIONS) + 0.3 * bool(odd & marks.FOOTER)
+
+
+def _of_mention(look: Look, mention: Mention, source: str, points: float) -> Iterator[Evidence]:
+    if points < MIN_POINTS:
+        return
     attributes = mention.attributes
+    meaning = ITEMS.get(_item(mention)) or _meaning(mention)
+    points += 0.4 * bool(meaning == "published" and PUBLISHED_TOKENS.search(attributes.get("class", "").lower()))
+    name = f"itemprop={_item(mention)}" if source == "itemprop" else source
     for text in (attributes.get("datetime"), attributes.get("content"), mention.text, attributes.get("title")):
-        if text and PLAUSIBLE.search(text):
-            found = list(_evidence(look, text, source, meaning, mention.block))
-            if found:
-                yield from found
+        if text and PLAUSIBLE.search(text) and not COPYRIGHT.search(text):
+            matches = find_dates(text, languages=look.languages) if text is mention.text else ()
+            if len(matches) > 1:
+                yield from _of_matches(text, matches, "", name, points, mention.block, meaning)
+                return
+            found = parse_date(text, languages=look.languages)
+            if found and found.precision != "month":
+                yield Evidence(evolve(found, raw=mention.text or text, source=name), meaning, points, mention.block)
                 return
 
 
-def _from_time_tags(look: Look) -> Iterator[Evidence]:
-    """``<time>`` near the headline."""
-    found = [mention for mention in _near(look) if mention.tag == "time"]
-    for mention in sorted(found, key=lambda mention: (mention.block < look.begin - 3, abs(mention.block - look.begin))):
-        yield from _of_mention(look, mention, _meaning(mention), "time")
-
-
 def _meaning(mention: Mention) -> Meaning:
-    tokens = " ".join(mention.attributes.get(name, "") for name in ("class", "id", "itemprop", "property")).lower()
+    tokens = " ".join(mention.attributes.get(name, "") for name in ("class", "id")).lower()
     if MODIFIED_TOKENS.search(tokens) and not PUBLISHED_TOKENS.search(tokens):
         return "modified"
-    words = date_words().before(re.split(r"\d", mention.text, maxsplit=1)[0]) if mention.text else None
-    return "modified" if words == "modified" else "published"
-
-
-def _from_classes(look: Look) -> Iterator[Evidence]:
-    """Elements whose class speaks of a date, near the headline."""
-    found = [mention for mention in _near(look) if mention.own & marks.DATE and mention.tag != "time"]
-    for mention in sorted(found, key=lambda mention: (mention.block < look.begin - 3, abs(mention.block - look.begin))):
-        if len(mention.text) < MAX_DATE_LINE and PLAUSIBLE.search(mention.text):
-            yield from _of_line(look, mention.text, "", mention.block, f"class={mention.attributes.get('class', '')}"[:60], _meaning(mention))
+    label = re.split(r"\d", mention.text, maxsplit=1)[0] if mention.text else ""
+    return "modified" if label and date_words().before(label) == "modified" else "published"
 
 
 # --- in lines --------------------------------------------------------------------------------------------------------
 
 
 def _from_lines(look: Look) -> Iterator[Evidence]:
-    """Lines near the headline that are date lines, those behind it first."""
-    blocks = look.sources.document.blocks
-    last = look.begin + LINES_BEHIND
-    behind = blocks[look.begin : last]
-    before = blocks[max(0, look.begin - LINES_BEFORE) : look.begin]
-    yield from _of_blocks(look, behind)
-    yield from _of_blocks(look, before[::-1])
-
-
-def _of_blocks(look: Look, blocks: Iterable[Block], *, labelled: bool = False) -> Iterator[Evidence]:
-    all_blocks = look.sources.document.blocks
-    for block in blocks:
-        if len(block.text) > MAX_DATE_LINE or block.marks & (look.elsewhere | marks.HIDDEN) or not PLAUSIBLE.search(block.text):
+    """Date lines near headline and body, and dates at the beginning of the body."""
+    for block in _near_blocks(look):
+        if not PLAUSIBLE.search(block.text, 0, MAX_DATE_LINE):
             continue
-        previous = all_blocks[block.index - 1].text if block.index else ""
-        label = previous if len(previous) < 60 else ""
-        yield from _of_line(look, block.text, label, block.index, "text", None, labelled=labelled)
+        distance = look.distance(block.index) or 0
+        points = 1.5 - _cost(look, block.marks, distance) - 0.8 * (block.kind == "caption")
+        yield from _of_line(look, block, points)
 
 
-def _of_line(
-    look: Look, text: str, label: str, block: int, source: str, default: Meaning | None, *, labelled: bool = False
-) -> Iterator[Evidence]:
-    """The dates of a date line: those with a word before them that says so, and bare ones if the line is little else."""
-    if COPYRIGHT.search(text):
+def _near_blocks(look: Look) -> Iterator[Block]:
+    blocks = look.sources.document.blocks
+    spans = [(look.title.index - BEFORE, look.title.index + BEHIND)] if look.title else []
+    spans += [(look.body[0] - BODY_BEFORE, look.body[0]), (look.body[1] + 1, look.body[1] + BODY_BEHIND)] if look.body else []
+    wanted = {index for first, last in spans or [(0, BEHIND)] for index in range(max(0, first), min(last + 1, len(blocks)))}
+    for index in sorted(wanted):
+        if not blocks[index].marks & ELSEWHERE & ~look.usual:
+            yield blocks[index]
+
+
+def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False) -> Iterator[Evidence]:
+    """The dates of a date line: those with a word that says what they are, and bare ones if the line is little else."""
+    text = block.text
+    if COPYRIGHT.search(text[:MAX_DATE_LINE]):
+        return
+    if len(text) > MAX_DATE_LINE:
+        if not labelled and look.body and block.index <= look.body[0] + 1:
+            yield from _of_dateline(look, block, points)
         return
     matches = [match for match in find_dates(text, languages=look.languages) if match.date.precision != "month"]
+    if not matches:
+        return
     rest = len(text) - sum(match.end - match.start for match in matches)
+    if rest > MAX_REST:
+        labelled = True
+    previous = look.sources.document.blocks[block.index - 1].text if block.index else ""
+    label = previous if len(previous) < 60 else ""
+    yield from _of_matches(text, matches, label, "text", points + 0.4 * (rest < 12), block.index, None, labelled=labelled)
+
+
+def _of_dateline(look: Look, block: Block, points: float) -> Iterator[Evidence]:
+    """The date at the beginning of a paragraph, with a dash behind it."""
+    head = block.text[:MAX_DATELINE]
+    for match in find_dates(head, languages=look.languages)[:1]:
+        if match.date.precision != "month" and match.start < 40 and DATELINE_END.match(block.text, match.end):
+            yield Evidence(evolve(match.date, source="dateline"), "published", max(points - 0.3, MIN_POINTS), block.index)
+
+
+def _of_matches(
+    text: str,
+    matches: Iterable[DateMatch],
+    label: str,
+    source: str,
+    points: float,
+    block: int,
+    default: Meaning | None,
+    *,
+    labelled: bool = False,
+) -> Iterator[Evidence]:
+    matches = list(matches)
+    spans = zip(matches, matches[1:], strict=False)
+    if any(RANGE.fullmatch(text[one.end : two.start]) and one.date.isoformat()[:10] != two.date.isoformat()[:10] for one, two in spans):
+        return  # from one day to another: an event
     place = 0
     for match in matches:
-        before = text[place : match.start]
-        meaning = _label(before, label, place == 0)
+        meaning = _label(text[place : match.start], label, place == 0) or _label_behind(text[match.end :])
         place = match.end
-        if meaning == "neither" or meaning is None and (labelled or rest > MAX_REST):
+        if meaning == "neither" or meaning is None and labelled:
             continue
-        yield Evidence(evolve(match.date, source=source), meaning or default or "published", block)
+        extra = 1.5 if meaning else 0.0
+        if points + extra >= MIN_POINTS:
+            yield Evidence(evolve(match.date, source=source), meaning or default or "published", points + extra, block)
 
 
 def _label(before: str, label: str, first: bool) -> Meaning | None:
@@ -330,13 +457,23 @@ def _label(before: str, label: str, first: bool) -> Meaning | None:
     return words.before(label) if label else None
 
 
+def _label_behind(text: str) -> Meaning | None:
+    """What a verb behind the date says, as in "wurde am 3. Mai 2020 von Ana Ruiz geschrieben"."""
+    return date_words().behind(text)
+
+
 def _from_far_lines(look: Look) -> Iterator[Evidence]:
-    """Lines anywhere on the page with a word before the date that says what it is."""
-    yield from _of_blocks(look, look.sources.document.blocks[look.begin :], labelled=True)
+    """Lines anywhere behind the headline with a word at the date that says what it is."""
+    begin = look.title.index if look.title else 0
+    for block in look.sources.document.blocks[begin:]:
+        if len(block.text) <= MAX_DATE_LINE and not block.marks & ELSEWHERE & ~look.usual and PLAUSIBLE.search(block.text):
+            yield from _of_line(look, block, 0.5 - _cost(look, block.marks, 0), labelled=True)
 
 
-PUBLISHED_FINDERS: tuple[Finder, ...] = (
-    _from_json_ld, _from_meta, _from_items, _from_url, _from_time_tags, _from_classes, _from_lines, _from_far_lines, _from_loose_meta,
-)  # fmt: skip
-MODIFIED_FINDERS: tuple[Finder, ...] = (_from_json_ld, _from_meta, _from_items, _from_time_tags, _from_classes, _from_lines)
-ENOUGH = frozenset(PUBLISHED_FINDERS)  # behind these finders the search ends if anything was found
+Finder = Callable[[Look], Iterable[Evidence]]
+PUBLISHED_FINDERS: tuple[tuple[Finder, ...], ...] = (
+    (_from_json_ld, _from_meta, _from_url, _from_elements, _from_lines),
+    (_from_loose_meta,),
+    (_from_far_lines,),
+)
+MODIFIED_FINDERS: tuple[Finder, ...] = (_from_json_ld, _from_meta, _from_elements, _from_lines)
