@@ -233,12 +233,18 @@ def _is_zone_apart(said: Evidence, shown: Evidence) -> bool:
 
     A page may declare 2020-12-20T23:30:00Z and print 21 December.
     """
-    if abs((said.day - shown.day).days) != 1 or not isinstance(said.date.value, datetime):
+    one, two = said.date.value, shown.date.value
+    gap = (shown.day - said.day).days
+    if abs(gap) != 1 or not isinstance(one, datetime):
         return False
-    if not isinstance(shown.date.value, datetime):
-        return True
-    apart = abs(said.date.value.replace(tzinfo=None) - shown.date.value.replace(tzinfo=None)).total_seconds()
-    return apart <= 14.5 * 3600 and (apart + 90) % 900 <= 180
+    if isinstance(two, datetime):
+        if one.tzinfo and two.tzinfo:
+            return abs((one - two).total_seconds()) < 180
+        apart = abs(one.replace(tzinfo=None) - two.replace(tzinfo=None)).total_seconds()
+        return apart <= 14.5 * 3600 and (apart + 90) % 900 <= 180
+    if one.tzinfo and one.utcoffset():
+        return False  # it is declared in the zone of the site
+    return one.hour >= 10 if gap > 0 else one.hour < 12  # zones reach from 14 hours before UTC to 12 behind it
 
 
 # --- declared --------------------------------------------------------------------------------------------------------
