@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
@@ -180,12 +180,14 @@ class DateWords:
 
     Attributes:
         meanings: folded phrase -> what the date behind it says of the article.
+        neither: folded phrase -> the languages in which it stands before dates that say nothing of the article.
         longest: number of words in the longest phrase.
         endings: phrases in scripts without spaces, the longest first.
         verbs: folded words that follow a date, somewhere in the same sentence.
     """
 
     meanings: Mapping[str, Meaning]
+    neither: Mapping[str, frozenset[str]]
     longest: int
     endings: tuple[str, ...]
     verbs: Mapping[str, Meaning]
@@ -202,22 +204,29 @@ class DateWords:
         words = NOT_WORD.sub(" ", text[:80].casefold()).split()
         return next((self.verbs[word] for word in words[:8] if word in self.verbs), None)
 
-    def before(self, text: str) -> Meaning | None:
+    def before(self, text: str, languages: Collection[str] = ()) -> Meaning | None:
         """
         What the last words of a text say of the date behind them.
 
         >>> date_words().before("By Ana Ruiz. Last updated on: ")
         'modified'
-        >>> date_words().before("Rain in") is None
-        True
+        >>> date_words().before("bis "), date_words().before("bis ", {"de"}), date_words().before("Rain in")
+        (None, 'neither', None)
+
+        Args:
+            text: what stands before the date.
+            languages: ISO 639-1 codes of the page. The words for other dates are short, and mean other things elsewhere.
         """
         words = NOT_WORD.sub(" ", text[-80:].casefold()).split()
-        table = calendar()
-        while words and (words[-1] in table.weekdays or words[-1] in FILLERS) and " ".join(words[-2:]) not in self.meanings:
+        weekdays = calendar().weekdays
+        while words and (words[-1] in weekdays or words[-1] in FILLERS) and " ".join(words[-2:]) not in self.meanings:
             words.pop()
         for length in range(min(self.longest, len(words)), 0, -1):
-            if meaning := self.meanings.get(" ".join(words[-length:])):
+            phrase = " ".join(words[-length:])
+            if meaning := self.meanings.get(phrase):
                 return meaning
+            if any(language == "en" or language in languages for language in self.neither.get(phrase, ())):
+                return "neither"
         if words and not words[-1].isascii():
             return next((self.meanings[end] for end in self.endings if words[-1].endswith(end)), None)
         return None
@@ -228,20 +237,28 @@ def _dates_toml() -> dict[str, Any]:
     return tomllib.loads((files("articlekit.packs") / "dates.toml").read_text(encoding="utf-8"))
 
 
+def _fold(phrase: str) -> str:
+    return NOT_WORD.sub(" ", phrase.casefold()).strip()
+
+
 @cache
 def date_words() -> DateWords:
     """The table, read once."""
     data = _dates_toml()
     meanings: dict[str, Meaning] = {}
-    order: tuple[Meaning, ...] = ("neither", "modified", "published")
+    neither: dict[str, frozenset[str]] = {}
+    for language, phrases in data["neither"].items():
+        for phrase in map(_fold, phrases):
+            neither[phrase] = neither.get(phrase, frozenset()) | {language}
+    order: tuple[Meaning, ...] = ("modified", "published")
     for meaning in order:
         for phrases in data[meaning].values():
-            meanings |= {NOT_WORD.sub(" ", phrase.casefold()).strip(): meaning for phrase in phrases}
+            meanings |= {_fold(phrase): meaning for phrase in phrases}
     spaceless = (phrase for phrase in meanings if re.fullmatch(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]+", phrase))
-    longest = max(phrase.count(" ") + 1 for phrase in meanings)
+    longest = max(phrase.count(" ") + 1 for phrase in (*meanings, *neither))
     endings = tuple(sorted(spaceless, key=lambda phrase: (-len(phrase), phrase)))
     verbs = {word: meaning for meaning in order for words in data["behind"].get(meaning, {}).values() for word in words}
-    return DateWords(meanings, longest, endings, verbs)
+    return DateWords(meanings, neither, longest, endings, verbs)
 
 
 @cache

@@ -55,8 +55,8 @@ PUNCTUATION = {
 # signs of the time of day; z a zone; E an era. Punctuation stands for itself, - for all dashes.
 F = r"[ .,/'\-oS]{0,5}"  # between the parts of a date with a written month
 PATTERNS = (
-    ("dmy", rf"(?<![:.])D{F}M{F}Y"),
-    ("dmy2", r"(?<![:.])D-M-D(?![DY:])"),
+    ("dmy", rf"(?<!D[:.])D{F}M{F}Y"),
+    ("dmy2", r"(?<!D[:.])D-M-D(?![DY:])"),
     ("mdty", r"M D D:D(?::D)? z? ?Y"),  # as Unix prints it
     ("mdy", rf"M{F}D(?!:){F}Y(?! ?y)"),
     ("ymd", rf"Y[y ]?{F}M{F}D(?![:DY])(?!{F}Y)"),
