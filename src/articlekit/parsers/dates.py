@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from urllib.parse import unquote
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, frozen
 
 from articlekit import marks
 from articlekit.article import ArticleDate, Candidate
@@ -64,6 +64,7 @@ PUBLISHED_TOKENS = re.compile(r"publish|pubdate|posted|entry-?date|post-?date|ar
 NUMERIC = re.compile(r"\d\d?[/.\- ]{1,2}\d\d?[/.\- ]{1,2}\d{2,4}")
 MODIFIED_TOKENS = re.compile(r"modified|updated|update|revis|lastmod|aktualis")
 MIN_POINTS = 0.4
+LOOSE = 1.25  # points of what is declared without saying what it is
 REPUBLISHED = 1.7  # points with which a printed date, later than the declared one, is that of a new edition
 SURE = 1.5  # points with which a printed date needs no further look
 
@@ -76,7 +77,7 @@ class Evidence:
     Attributes:
         date: as read, with raw text and source.
         meaning: published or modified.
-        points: what speaks for a printed date; 0 for a declared one.
+        points: what speaks for a date that is printed, or declared without saying what it is; 0 for other declared ones.
         block: index of the block it stands in, if it is printed.
     """
 
@@ -103,6 +104,7 @@ class Look:
         body: indexes of the first and the last paragraph of the body; None when there is none.
         languages: what :func:`parse_date` is told.
         usual: marks of the headline, which say nothing against a date.
+        read: what was read from each text so far; one date often stands in an element and in the line around it.
     """
 
     sources: Sources
@@ -110,6 +112,15 @@ class Look:
     body: tuple[int, int] | None
     languages: tuple[str, ...]
     usual: int
+    read: dict[str, tuple[DateMatch, ...]] = Factory(dict)
+
+    def dates(self, text: str) -> tuple[DateMatch, ...]:
+        """The complete days in a line."""
+        found = self.read.get(text)
+        if found is None:
+            matches = find_dates(text, languages=self.languages)
+            found = self.read[text] = tuple(match for match in matches if match.date.precision != "month")
+        return found
 
     @property
     def codes(self) -> frozenset[str]:
@@ -130,7 +141,19 @@ class Look:
         return min(found, default=None)
 
 
-def find_published(sources: Sources) -> Fact[ArticleDate | None]:
+@frozen
+class Published(Fact[ArticleDate | None]):
+    """
+    The day of publication, with all that was found on the way, for :func:`find_modified`.
+
+    Attributes:
+        evidence: everything the page offers, published or modified.
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find_published(sources: Sources) -> Published:
     """
     When the article first appeared, by what the page declares and prints.
 
@@ -161,7 +184,7 @@ def find_published(sources: Sources) -> Fact[ArticleDate | None]:
     if found:
         best = max(found, key=lambda evidence: evidence.day)
         return _fact(evolve(best, date=evolve(best.date, source=f"{best.date.source} (modified)")), found)
-    return Fact(None)
+    return Published(None)
 
 
 def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
@@ -180,21 +203,19 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     Returns:
         The date; what other sources say stands in the candidates.
     """
-    look = _look(sources)
-    for finder in MODIFIED_FINDERS:
-        found = [evidence for evidence in finder(look) if evidence.meaning == "modified"]
-        if found:
-            return _fact(found[0], found)
-    return Fact(None)
+    known = sources.known.get("published")
+    evidence = known.evidence if isinstance(known, Published) else find_published(sources).evidence
+    found = [one for one in evidence if one.meaning == "modified"]
+    return _fact(found[0], found) if found else Fact(None)
 
 
-def _fact(best: Evidence, found: list[Evidence]) -> Fact[ArticleDate | None]:
+def _fact(best: Evidence, found: list[Evidence]) -> Published:
     others = tuple(
         Candidate("", evidence.date.isoformat(), evidence.date.raw, evidence.date.source)
         for evidence in found
         if evidence.date.source != best.date.source or evidence.day != best.day
     )
-    return Fact(best.date, best.date.raw, best.date.source, best.block, others)
+    return Published(best.date, best.date.raw, best.date.source, best.block, others, evidence=tuple(found))
 
 
 def _look(sources: Sources) -> Look:
@@ -281,10 +302,10 @@ def _is_zone_apart(said: Evidence, shown: Evidence) -> bool:
 # --- declared --------------------------------------------------------------------------------------------------------
 
 
-def _evidence(look: Look, text: str, source: str, meaning: Meaning) -> Iterator[Evidence]:
+def _evidence(look: Look, text: str, source: str, meaning: Meaning, points: float = 0.0) -> Iterator[Evidence]:
     found = parse_date(text, languages=look.languages)
     if found:
-        yield Evidence(evolve(found, raw=text.strip(), source=source), meaning)
+        yield Evidence(evolve(found, raw=text.strip(), source=source), meaning, points)
 
 
 def _from_json_ld(look: Look) -> Iterator[Evidence]:
@@ -306,13 +327,14 @@ META: tuple[tuple[Meaning, tuple[str, ...]], ...] = (("published", PUBLISHED_MET
 
 
 def _from_loose_meta(look: Look) -> Iterator[Evidence]:
+    """What may be the day of anything: of the article, the page, the file, a film on the page."""
     article = look.sources.linked_data.article
     for key in CREATED_KEYS:
         for text in texts_of(article.get(key))[:1]:
-            yield from _evidence(look, text, f"json-ld:{key}", "published")
+            yield from _evidence(look, text, f"json-ld:{key}", "published", LOOSE)
     for key in LOOSE_META:
         for text in look.sources.meta.get(key, ())[:1]:
-            yield from _evidence(look, text, f"meta:{key}", "published")
+            yield from _evidence(look, text, f"meta:{key}", "published", LOOSE)
 
 
 def _from_url(look: Look) -> Iterator[Evidence]:
@@ -394,28 +416,22 @@ def _of_mention(look: Look, mention: Mention, source: str, points: float) -> Ite
     meaning = ITEMS.get(_item(mention)) or _meaning(mention)
     points += 0.4 * bool(meaning == "published" and PUBLISHED_TOKENS.search(attributes.get("class", "").lower()))
     name = f"itemprop={_item(mention)}" if source == "itemprop" else source
-    for text in (attributes.get("datetime"), attributes.get("content"), mention.text, attributes.get("title")):
-        if text and PLAUSIBLE.search(text) and not COPYRIGHT.search(text):
-            matches = find_dates(text, languages=look.languages) if text is mention.text else ()
-            if len(matches) > 1:
-                yield from _of_matches(look, text, matches, "", name, points, mention.block, meaning)
-                return
-            found = parse_date(text, languages=look.languages)
-            if found and found.precision != "month":
-                shown = _as_printed(look, found, mention) if text is not mention.text else found
-                yield Evidence(evolve(shown, raw=mention.text or text, source=name), meaning, points, mention.block)
-                return
+    for text in (attributes.get("datetime"), attributes.get("content"), attributes.get("title")):
+        if text and (found := parse_date(text, languages=look.languages)) and found.precision != "month":
+            shown = _as_printed(look, found, mention)
+            yield Evidence(evolve(shown, raw=mention.text or text, source=name), meaning, points, mention.block)
+            return
+    if PLAUSIBLE.search(mention.text) and not COPYRIGHT.search(mention.text):
+        yield from _of_matches(look, mention.text, look.dates(mention.text), "", name, points, mention.block, meaning)
 
 
 def _as_printed(look: Look, found: ArticleDate, mention: Mention) -> ArticleDate:
     """The date that is printed in an element, if its attribute gives the same moment in another zone."""
-    if not isinstance(found.value, datetime) or not PLAUSIBLE.search(mention.text):
-        return found
-    printed = parse_date(mention.text, languages=look.languages)
-    if not printed or printed.precision == "month":
-        return found
-    apart = _is_zone_apart(Evidence(found, "published"), Evidence(printed, "published"))
-    return printed if apart else found
+    if isinstance(found.value, datetime) and PLAUSIBLE.search(mention.text):
+        for match in look.dates(mention.text)[:1]:
+            if _is_zone_apart(Evidence(found, "published"), Evidence(match.date, "published")):
+                return match.date
+    return found
 
 
 def _meaning(mention: Mention) -> Meaning:
@@ -458,7 +474,7 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
         if not labelled and look.body and block.index <= look.body[0] + 1:
             yield from _of_dateline(look, block, points)
         return
-    matches = [match for match in find_dates(text, languages=look.languages) if match.date.precision != "month"]
+    matches = look.dates(text)
     if not matches:
         return
     rest = len(text) - sum(match.end - match.start for match in matches)
@@ -472,8 +488,8 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
 def _of_dateline(look: Look, block: Block, points: float) -> Iterator[Evidence]:
     """The date at the beginning of a paragraph, with a dash behind it."""
     head = block.text[:MAX_DATELINE]
-    for match in find_dates(head, languages=look.languages)[:1]:
-        if match.date.precision != "month" and match.start < 40 and DATELINE_END.match(block.text, match.end):
+    for match in look.dates(head)[:1]:
+        if match.start < 40 and DATELINE_END.match(block.text, match.end):
             yield Evidence(evolve(match.date, source="dateline"), "published", max(points - 0.3, MIN_POINTS), block.index)
 
 
@@ -527,7 +543,5 @@ def _from_far_lines(look: Look) -> Iterator[Evidence]:
 Finder = Callable[[Look], Iterable[Evidence]]
 PUBLISHED_FINDERS: tuple[tuple[Finder, ...], ...] = (
     (_from_json_ld, _from_meta, _from_url, _from_elements, _from_lines),
-    (_from_loose_meta,),
-    (_from_far_lines,),
+    (_from_loose_meta, _from_far_lines),
 )
-MODIFIED_FINDERS: tuple[Finder, ...] = (_from_json_ld, _from_meta, _from_elements, _from_lines)
