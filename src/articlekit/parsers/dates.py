@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
 from urllib.parse import unquote
 
 from attrs import Factory, evolve, frozen
@@ -52,7 +53,7 @@ PARAGRAPH = 80  # characters of a block that shows where the body is
 MAX_DATE_LINE = 240  # characters
 MAX_REST = 70  # characters of a date line beside its dates
 MAX_DATELINE = 70  # characters of a paragraph in which its date must be over: "Berlin, 3 July 2018 – The minister ..."
-PLAUSIBLE = re.compile(r"(?:\d{4}|\d\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d\s?年|[〇零一二]年)")
+PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte", re.IGNORECASE)
 DATELINE_END = re.compile(r"\s*(?:[|:)\]–—―]|-+\s|\(|\.\s[–—-])")
 RANGE = re.compile(r"\s*(?:-|–|—|bis|to|until|till|al|au|à|a|t/m|do)\s*", re.IGNORECASE)
@@ -102,6 +103,7 @@ class Look:
         sources: the page.
         title: the headline's block.
         body: indexes of the first and the last paragraph of the body; None when there is none.
+        near: index of each block near headline or body -> how far it is from them, in blocks.
         languages: what :func:`parse_date` is told.
         usual: marks of the headline, which say nothing against a date.
         read: what was read from each text so far; one date often stands in an element and in the line around it.
@@ -110,6 +112,7 @@ class Look:
     sources: Sources
     title: Block | None
     body: tuple[int, int] | None
+    near: dict[int, int]
     languages: tuple[str, ...]
     usual: int
     read: dict[str, tuple[DateMatch, ...]] = Factory(dict)
@@ -127,18 +130,18 @@ class Look:
         """The languages without their countries."""
         return frozenset(code[:2] for code in self.languages)
 
-    def distance(self, index: int) -> int | None:
-        """How far a block is from headline or body, in blocks; None if it is too far to be theirs."""
-        found = []
-        if self.title and -BEFORE <= (gap := index - self.title.index) <= BEHIND:
-            found.append(abs(gap) if gap >= 0 else 3 - gap)
-        if self.body and 0 <= (gap := self.body[0] - index) <= BODY_BEFORE:
-            found.append(gap)
-        if self.body and 0 < (gap := index - self.body[1]) <= BODY_BEHIND:
-            found.append(6 + gap)
-        if not self.title and not self.body and index < BEHIND:
-            found.append(index)
-        return min(found, default=None)
+
+def _distances(title: int | None, body: tuple[int, int] | None, length: int) -> dict[int, int]:
+    """How far the blocks near headline and body are from them; others are too far to be theirs."""
+    found: dict[int, int] = {}
+    spans = [(body[1], 1, BODY_BEHIND, 6), (body[0], -BODY_BEFORE, 0, 0)] if body else []
+    spans += [(title, -BEFORE, -1, 3), (title, 0, BEHIND, 0)] if title is not None else []
+    for origin, first, last, extra in spans or [(0, 0, BEHIND, 0)]:
+        for gap in range(first, last + 1):
+            index, distance = origin + gap, abs(gap) + extra
+            if 0 <= index <= length:
+                found[index] = min(distance, found.get(index, distance))
+    return found
 
 
 @frozen
@@ -176,7 +179,7 @@ def find_published(sources: Sources) -> Published:
     found: list[Evidence] = []
     for finders in PUBLISHED_FINDERS:
         found += [evidence for finder in finders for evidence in finder(look)]
-        if any(evidence.meaning == "published" and (not evidence.points or evidence.points >= SURE) for evidence in found):
+        if finders is not QUICK_FINDERS and _is_sure(found) or _is_agreed(found):
             break
     published = [evidence for evidence in found if evidence.meaning == "published"]
     if published:
@@ -224,7 +227,8 @@ def _look(sources: Sources) -> Look:
     title = blocks[fact.block] if fact and fact.block is not None and fact.block < len(blocks) else None
     long = [block.index for block in sources.cleaned.blocks if len(block.text) >= PARAGRAPH and block.kind != "heading"]
     body = (long[0], long[-1]) if long else None
-    return Look(sources, title, body, _languages(sources), title.marks if title else 0)
+    near = _distances(title.index if title else None, body, len(blocks))
+    return Look(sources, title, body, near, _languages(sources), title.marks if title else 0)
 
 
 def _languages(sources: Sources) -> tuple[str, ...]:
@@ -238,6 +242,20 @@ def _languages(sources: Sources) -> tuple[str, ...]:
     if not language:
         return (f"xx-{country}",) if country else ()
     return (f"{language}-{country}",) if country and language == "en" else (language,)
+
+
+def _is_sure(found: list[Evidence]) -> bool:
+    """Whether a day of publication is declared, or printed where it belongs."""
+    return any(evidence.meaning == "published" and (not evidence.points or evidence.points >= SURE) for evidence in found)
+
+
+def _is_agreed(found: list[Evidence]) -> bool:
+    """Whether an element prints the declared day, and the day of the last change is known too: lines need no look then."""
+    published = [evidence for evidence in found if evidence.meaning == "published"]
+    if not published or len(published) == len(found):
+        return False
+    printed = max(published, key=lambda evidence: evidence.points)
+    return published[0].date.source != "url" and not published[0].points and printed.points >= SURE and printed.day == published[0].day
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------
@@ -317,13 +335,16 @@ def _from_json_ld(look: Look) -> Iterator[Evidence]:
 
 
 def _from_meta(look: Look) -> Iterator[Evidence]:
-    for meaning, keys in META:
-        for key in keys:
-            for text in look.sources.meta.get(key, ())[:1]:
-                yield from _evidence(look, text, f"meta:{key}", meaning)
+    ranks = _meta_ranks()
+    meta = look.sources.meta
+    for key in sorted((key for key in meta if key in ranks), key=lambda key: ranks[key]):
+        meaning: Meaning = "published" if ranks[key] < len(PUBLISHED_META) else "modified"
+        yield from _evidence(look, meta[key][0], f"meta:{key}", meaning)
 
 
-META: tuple[tuple[Meaning, tuple[str, ...]], ...] = (("published", PUBLISHED_META), ("modified", MODIFIED_META))
+@cache
+def _meta_ranks() -> dict[str, int]:
+    return {key: rank for rank, key in enumerate((*PUBLISHED_META, *MODIFIED_META))}
 
 
 def _from_loose_meta(look: Look) -> Iterator[Evidence]:
@@ -355,14 +376,14 @@ def _from_url(look: Look) -> Iterator[Evidence]:
 
 def _from_elements(look: Look) -> Iterator[Evidence]:
     """Elements near headline or body whose name, attributes or class speak of a date."""
+    unwanted = ELSEWHERE & ~look.usual
     for mention in look.sources.document.page.mentions:
-        if mention.marks & ELSEWHERE & ~look.usual and not mention.tag == "meta":
+        distance = look.near.get(mention.block)
+        if distance is None or mention.marks & unwanted and mention.tag != "meta":
             continue
         for source, base, is_one in ELEMENTS:
             if is_one(mention):
-                distance = look.distance(mention.block)
-                if distance is not None:
-                    yield from _of_mention(look, mention, source, base - _cost(look, mention.marks, distance))
+                yield from _of_mention(look, mention, source, base - _cost(look, mention.marks, distance))
                 break
 
 
@@ -447,22 +468,17 @@ def _meaning(mention: Mention) -> Meaning:
 
 def _from_lines(look: Look) -> Iterator[Evidence]:
     """Date lines near headline and body, and dates at the beginning of the body."""
-    for block in _near_blocks(look):
-        if not PLAUSIBLE.search(block.text, 0, MAX_DATE_LINE):
-            continue
-        distance = look.distance(block.index) or 0
-        points = 1.5 - _cost(look, block.marks | marks.CAPTION * (block.kind == "caption"), distance)
-        yield from _of_line(look, block, points)
-
-
-def _near_blocks(look: Look) -> Iterator[Block]:
     blocks = look.sources.document.blocks
-    spans = [(look.title.index - BEFORE, look.title.index + BEHIND)] if look.title else []
-    spans += [(look.body[0] - BODY_BEFORE, look.body[0]), (look.body[1] + 1, look.body[1] + BODY_BEHIND)] if look.body else []
-    wanted = {index for first, last in spans or [(0, BEHIND)] for index in range(max(0, first), min(last + 1, len(blocks)))}
-    for index in sorted(wanted):
-        if not blocks[index].marks & ELSEWHERE & ~look.usual:
-            yield blocks[index]
+    unwanted = ELSEWHERE & ~look.usual
+    first = look.body[0] if look.body else -1
+    for index in sorted(look.near):
+        if index >= len(blocks) or blocks[index].marks & unwanted:
+            continue
+        block = blocks[index]
+        reach = MAX_DATE_LINE if len(block.text) <= MAX_DATE_LINE else MAX_DATELINE if first <= index <= first + 1 else 0
+        if reach and PLAUSIBLE.search(block.text, 0, reach):
+            points = 1.5 - _cost(look, block.marks | marks.CAPTION * (block.kind == "caption"), look.near[index])
+            yield from _of_line(look, block, points)
 
 
 def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False) -> Iterator[Evidence]:
@@ -541,7 +557,9 @@ def _from_far_lines(look: Look) -> Iterator[Evidence]:
 
 
 Finder = Callable[[Look], Iterable[Evidence]]
+QUICK_FINDERS: tuple[Finder, ...] = (_from_json_ld, _from_meta, _from_url, _from_elements)
 PUBLISHED_FINDERS: tuple[tuple[Finder, ...], ...] = (
-    (_from_json_ld, _from_meta, _from_url, _from_elements, _from_lines),
+    QUICK_FINDERS,
+    (_from_lines,),
     (_from_loose_meta, _from_far_lines),
 )
