@@ -134,7 +134,8 @@ class Look:
 def _distances(title: int | None, body: tuple[int, int] | None, length: int) -> dict[int, int]:
     """How far the blocks near headline and body are from them; others are too far to be theirs."""
     found: dict[int, int] = {}
-    spans = [(body[1], 1, BODY_BEHIND, 6), (body[0], -BODY_BEFORE, 0, 0)] if body else []
+    before = BODY_BEFORE if title is not None else 2 * BODY_BEFORE
+    spans = [(body[1], 1, BODY_BEHIND, 6), (body[0], -before, 0, 0)] if body else []
     spans += [(title, -BEFORE, -1, 3), (title, 0, BEHIND, 0)] if title is not None else []
     for origin, first, last, extra in spans or [(0, 0, BEHIND, 0)]:
         for gap in range(first, last + 1):
