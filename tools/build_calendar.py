@@ -7,6 +7,8 @@ Babel carries a copy of the Unicode CLDR (https://cldr.unicode.org, Unicode Lice
 What CLDR lacks, the short forms that newspapers print, stands in EXTRA below, written down from general knowledge.
 """
 
+# ruff: noqa: SIM905 - lists of words are easier to read and to change as one string
+
 from __future__ import annotations
 
 import json
@@ -57,7 +59,7 @@ godz hod час године година года σε στις ч ngày on ng 
 AM = "am sa πμ ص पूर्वाह्न 오전 öö".split()
 PM = "pm ch μμ م अपराह्न 오후 ös".split()
 RARE = re.compile(r"_(?:Shaw|Dsrt|Adlm)|zh_Latn")  # scripts in which no newspaper is printed
-ORDINALS = "st nd rd th er re º ª ° ος η го й e te ste da".split()
+ORDINALS = "st nd rd th er re º ª ° ος η го й e te ste da an a".split()
 
 
 def fold(text: str) -> str:
@@ -84,8 +86,7 @@ def words(locale: Locale, what: str) -> Iterator[tuple[int, str]]:
     table = getattr(locale, what)
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            for number, name in table[context][width].items():
-                yield number, name
+            yield from table[context][width].items()
 
 
 def literals(locale: Locale) -> Iterator[tuple[str, str]]:

@@ -65,6 +65,7 @@ class Calendar:
         jalali: folded name -> month of the Solar Hijri calendar.
         morning: words for the hours before noon.
         evening: words for those after it.
+        ordinals: folded endings of ordinal numbers.
         orders: language -> the order of numeric dates, as ``"dmy"``.
         territories: lower-case ISO 3166 code -> that order, where it is not ``"dmy"``.
         names: language -> twelve lists of names.
@@ -77,6 +78,7 @@ class Calendar:
     jalali: Mapping[str, int]
     morning: frozenset[str]
     evening: frozenset[str]
+    ordinals: frozenset[str]
     orders: Mapping[str, str]
     territories: Mapping[str, str]
     names: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -130,6 +132,7 @@ def calendar() -> Calendar:
         jalali,
         frozenset([*data["am"], *MORNING]),
         frozenset([*data["pm"], *EVENING]),
+        frozenset(data["ordinals"]),
         data["orders"],
         data["territories"],
         {language: tuple(map(tuple, words["months"])) for language, words in data["languages"].items()},

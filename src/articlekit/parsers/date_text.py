@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -243,7 +243,7 @@ def _at(found: ArticleDate, hour: int, minute: int, second: int | None, offset: 
         hour, extra = 0, 1
     if hour > 23 or minute > 59 or (second or 0) > 60 or offset is not None and abs(offset) > 15 * 60:
         return found
-    zone = None if offset is None else timezone(timedelta(minutes=offset)) if offset else timezone.utc
+    zone = None if offset is None else timezone(timedelta(minutes=offset)) if offset else UTC
     value = datetime(day.year, day.month, day.day, hour, minute, min(second or 0, 59), tzinfo=zone) + timedelta(days=extra)
     return evolve(found, value=value, precision="minute" if second is None else "second")
 
@@ -282,7 +282,7 @@ def _shape(text: str) -> Shape:
             kind = " "
         elif first.isalpha():
             taken, word, kind = _word(tokens, position, text, table)
-            if kind in "xoW" and kinds and kinds[-1] == "D" and fold_word(word) in ORDINALS:
+            if kind in "xoW" and kinds and kinds[-1] == "D" and fold_word(word) in table.ordinals:
                 kind = "S"
         else:
             kind = PUNCTUATION.get(word, word if word.isascii() and not word.isalnum() else "S" if word in "°º" else "x")
@@ -325,9 +325,6 @@ def _word(tokens: list[tuple[int, str]], position: int, text: str, table: Calend
         kind = table.kinds.get(folded[2:])  # d'abril
         word = word[2:] if kind == "M" else word
     return 1, word, kind or "x"
-
-
-ORDINALS = frozenset("st nd rd th er re º ª ° ος η го й te ste da e an a".split())
 
 
 @cache
@@ -446,12 +443,13 @@ def _parserinfo(language: str) -> parserinfo:
 
     names = calendar().names[language]
 
-    class Words(parserinfo):
-        MONTHS = [(english, *words) for english, words in zip(ENGLISH, names, strict=True)]  # type: ignore[assignment]
-        WEEKDAYS: list[Any] = []
-        JUMP = [" "]
-
-    return Words(dayfirst=True)
+    tables = {
+        "MONTHS": [(english, *words) for english, words in zip(ENGLISH, names, strict=True)],
+        "WEEKDAYS": [],
+        "JUMP": [" "],
+    }
+    words: parserinfo = type("Words", (parserinfo,), tables)(dayfirst=True)
+    return words
 
 
 def _christian(year: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
+from itertools import pairwise
 from urllib.parse import unquote
 
 from attrs import Factory, evolve, frozen
@@ -76,13 +77,13 @@ class Evidence:
     One date that the page offers, and what it says of the article.
 
     Attributes:
-        date: as read, with raw text and source.
+        when: the date as read, with raw text and source.
         meaning: published or modified.
         points: what speaks for a date that is printed, or declared without saying what it is; 0 for other declared ones.
         block: index of the block it stands in, if it is printed.
     """
 
-    date: ArticleDate
+    when: ArticleDate
     meaning: Meaning
     points: float = 0.0
     block: int | None = None
@@ -90,7 +91,7 @@ class Evidence:
     @property
     def day(self) -> date:
         """The day, or the first of the month where no day is stated."""
-        value = self.date.value
+        value = self.when.value
         return value.date() if isinstance(value, datetime) else value
 
 
@@ -187,7 +188,7 @@ def find_published(sources: Sources) -> Published:
         return _fact(_weigh(published, found), found)
     if found:
         best = max(found, key=lambda evidence: evidence.day)
-        return _fact(evolve(best, date=evolve(best.date, source=f"{best.date.source} (modified)")), found)
+        return _fact(evolve(best, when=evolve(best.when, source=f"{best.when.source} (modified)")), found)
     return Published(None)
 
 
@@ -215,11 +216,11 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
 
 def _fact(best: Evidence, found: list[Evidence]) -> Published:
     others = tuple(
-        Candidate("", evidence.date.isoformat(), evidence.date.raw, evidence.date.source)
+        Candidate("", evidence.when.isoformat(), evidence.when.raw, evidence.when.source)
         for evidence in found
-        if evidence.date.source != best.date.source or evidence.day != best.day
+        if evidence.when.source != best.when.source or evidence.day != best.day
     )
-    return Published(best.date, best.date.raw, best.date.source, best.block, others, evidence=tuple(found))
+    return Published(best.when, best.when.raw, best.when.source, best.block, others, evidence=tuple(found))
 
 
 def _look(sources: Sources) -> Look:
@@ -256,7 +257,7 @@ def _is_agreed(found: list[Evidence]) -> bool:
     if not published or len(published) == len(found):
         return False
     printed = max(published, key=lambda evidence: evidence.points)
-    return published[0].date.source != "url" and not published[0].points and printed.points >= SURE and printed.day == published[0].day
+    return published[0].when.source != "url" and not published[0].points and printed.points >= SURE and printed.day == published[0].day
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------
@@ -275,7 +276,7 @@ def _weigh(published: list[Evidence], found: list[Evidence]) -> Evidence:
         return (declared or [_settled(printed[0], printed[1:])])[0]
     said, shown = declared[0], _settled(printed[0], declared)
     if said.day == shown.day:
-        return said if said.date.source != "url" else shown
+        return said if said.when.source != "url" else shown
     if _is_zone_apart(said, shown):
         return shown
     if second := next((other for other in declared[1:] if other.day == shown.day), None):
@@ -289,13 +290,13 @@ def _weigh(published: list[Evidence], found: list[Evidence]) -> Evidence:
 def _settled(evidence: Evidence, others: list[Evidence]) -> Evidence:
     """A numeric date with day and month in the order in which it agrees with the other dates of the page."""
     days = {other.day for other in others}
-    value = evidence.date.value
-    if evidence.day in days or value.day > 12 or not NUMERIC.search(evidence.date.raw):
-        return evolve(evidence, date=evolve(evidence.date, ambiguous=False)) if evidence.day in days else evidence
+    value = evidence.when.value
+    if evidence.day in days or value.day > 12 or not NUMERIC.search(evidence.when.raw):
+        return evolve(evidence, when=evolve(evidence.when, ambiguous=False)) if evidence.day in days else evidence
     swapped = value.replace(month=value.day, day=value.month)
     if (swapped.date() if isinstance(swapped, datetime) else swapped) not in days:
         return evidence
-    return evolve(evidence, date=evolve(evidence.date, value=swapped, ambiguous=False))
+    return evolve(evidence, when=evolve(evidence.when, value=swapped, ambiguous=False))
 
 
 def _is_zone_apart(said: Evidence, shown: Evidence) -> bool:
@@ -304,7 +305,7 @@ def _is_zone_apart(said: Evidence, shown: Evidence) -> bool:
 
     A page may declare 2020-12-20T23:30:00Z and print 21 December.
     """
-    one, two = said.date.value, shown.date.value
+    one, two = said.when.value, shown.when.value
     gap = (shown.day - said.day).days
     if abs(gap) != 1 or not isinstance(one, datetime):
         return False
@@ -368,7 +369,7 @@ def _from_url(look: Look) -> Iterator[Evidence]:
         path = unquote(url.partition("://")[2].partition("/")[2].partition("?")[0])
         if match := URL_DATE.search(path):
             text = f"{match[1]}-{match[3] or match[5]}-{match[4] or match[6]}" if match[1] else match[0]
-            yield from (evolve(found, date=evolve(found.date, raw=match[0])) for found in _evidence(look, text, "url", "published"))
+            yield from (evolve(found, when=evolve(found.when, raw=match[0])) for found in _evidence(look, text, "url", "published"))
             return
 
 
@@ -513,7 +514,7 @@ def _of_dateline(look: Look, block: Block, points: float) -> Iterator[Evidence]:
 def _of_matches(
     look: Look,
     text: str,
-    matches: Iterable[DateMatch],
+    matches: tuple[DateMatch, ...],
     label: str,
     source: str,
     points: float,
@@ -522,9 +523,7 @@ def _of_matches(
     *,
     labelled: bool = False,
 ) -> Iterator[Evidence]:
-    matches = list(matches)
-    spans = zip(matches, matches[1:], strict=False)
-    if any(RANGE.fullmatch(text[one.end : two.start]) and one.date.isoformat()[:10] != two.date.isoformat()[:10] for one, two in spans):
+    if any(RANGE.fullmatch(text[one.end : two.start]) and _differ(one, two) for one, two in pairwise(matches)):
         return  # from one day to another: an event
     place = 0
     for match in matches:
@@ -535,6 +534,10 @@ def _of_matches(
         extra = 1.5 if meaning else 0.0
         if points + extra >= MIN_POINTS:
             yield Evidence(evolve(match.date, source=source), meaning or default or "published", points + extra, block)
+
+
+def _differ(one: DateMatch, two: DateMatch) -> bool:
+    return one.date.isoformat()[:10] != two.date.isoformat()[:10]
 
 
 def _label(look: Look, before: str, label: str, first: bool) -> Meaning | None:
