@@ -13,15 +13,17 @@ from articlekit.packs.model import Rule
 __all__ = ["Verdict", "judge_lines"]
 
 MAX_START = 180  # characters of a line that may go because of how it begins
+MAX_SENTENCES = 2  # in a line that may go because of a phrase; prose that ends with a call to the reader has more
 MAX_PHRASE = 260  # characters of a line that may go because of a phrase in it
 REACH = 240  # characters between a subject and an act that still belong together: a sentence or two
 DENSITY = 420  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
-MAX_GAP = 2  # lines without any sign that may stand between two lines of one notice
+MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
+SENTENCE = re.compile(r"[.!?…。！？]+(?=\s|$)")
 SENTENCE_ENDS = frozenset(".!?…。！？")
 # What cookie tables list: names with underscores, dots or dashes, and durations.
 IDENTIFIER = re.compile(r"(?=\S*[\d_.*-])[\w.*#:/-]{2,60}")
-DURATION = re.compile(r"(?:\d+|ein|one|un|une|uno|una)\s\w{1,10}")
+DURATION = re.compile(r"(?:(?:\d+|ein|one|un|une|uno|una)\s\w{1,10}\s?){1,3}")
 
 
 @frozen
@@ -79,7 +81,7 @@ def _judge(hits: LineHits, book: PhraseBook) -> Verdict | None:
 
 def _by_phrase(hits: LineHits) -> Verdict | None:
     length = len(hits.text)
-    if length > MAX_PHRASE:
+    if length > MAX_PHRASE or len(SENTENCE.findall(hits.text)) > MAX_SENTENCES:
         return None
     for meaning, start, _ in hits.parts:
         if meaning.starts and length <= MAX_START and not any(map(str.isalnum, hits.text[:start])):
@@ -113,7 +115,7 @@ def _pairs(parts: Sequence[tuple[Meaning, int, int]]) -> list[tuple[str, str, in
         for subject, from_, to in subjects[first : first + 8]:
             if from_ > end + REACH:
                 break
-            apart = to <= start or from_ >= end
+            apart = not (start <= from_ and to <= end) and not (from_ <= start and end <= to)
             if apart and (common := subject.subjects & act.acts):
                 pairs.append((subject.phrase, act.phrase, common))
                 break
