@@ -55,9 +55,10 @@ EXTRA: dict[str, dict[int, str]] = {
 # Words that stand before a time of the day, or between the parts of a date, in addition to the literals of CLDR.
 CONNECTORS = """of the de del di do da dei den der die dem el la le les af av en am em at um à a las às as alle ore ob kl klo om o
 u w v в о об в 'в ved i år an året год года г р рік року roku rok god godine годзіне año ano anno de l' d' the st saat pukul lúc luc jam
-godz hod час године година года σε στις ч ngày on ng ika bilang per il dne dnia dana den data ora orele kell klukkan kukl""".split()
+godz hod час године година года σε στις ч ngày on ng ika bilang per il dne dnia dana den data ora orele kell klukkan kukl թ թվական د""".split()
 AM = "am sa πμ ص पूर्वाह्न 오전 öö".split()
 PM = "pm ch μμ م अपराह्न 오후 ös".split()
+DOTTED = ["ค.ศ", "พ.ศ"]  # words between month and year that have full stops in them
 RARE = re.compile(r"_(?:Shaw|Dsrt|Adlm)|zh_Latn")  # scripts in which no newspaper is printed
 ORDINALS = "st nd rd th er re º ª ° ος η го й e te ste da an a".split()
 
@@ -157,6 +158,16 @@ def countries() -> Iterator[tuple[str, Locale]]:
                 break
 
 
+def day_periods(which: str) -> Iterator[str]:
+    """The words for the hours before and after noon."""
+    for language in LANGUAGES:
+        table = Locale.parse(language).day_periods.get("format", {})
+        for names in table.values():
+            word = fold(names.get(which, ""))
+            if len(word) > 1 and re.fullmatch(r"[^\W\d_]+(?:\.[^\W\d_]+)*", word):
+                yield word
+
+
 def distinct(words: Iterable[str]) -> list[str]:
     return sorted({fold(word) for word in words if fold(word)})
 
@@ -167,9 +178,9 @@ def main() -> None:
     split = {word for text in (*connectors, *CONNECTORS) for word in re.findall(r"[^\W\d]+", text)} - {"sa", "ren"}
     data = {
         "source": f"Unicode CLDR {get_cldr_version()}, by tools/build_calendar.py; do not edit",
-        "connectors": distinct(split),
-        "am": distinct(AM),
-        "pm": distinct(PM),
+        "connectors": distinct([*split, *DOTTED]),
+        "am": distinct([*AM, *(set(day_periods("am")) - split)]),
+        "pm": distinct([*PM, *(set(day_periods("pm")) - split)]),
         "ordinals": distinct(ORDINALS),
         "orders": {language: order(Locale.parse(language)) for language in LANGUAGES},
         "territories": territories(),

@@ -40,8 +40,8 @@ NAMELESS_ZONES = ("et", "ct", "mt", "pt", "ist", "edt/est")  # read over: what t
 
 # The words of numeric dates and of the time of day; one letter for each kind, see date_text.py.
 MARKERS = {
-    "y": ("年", "년", "năm"),
-    "m": ("月", "월", "tháng", "thg"),
+    "y": ("年", "년", "năm", "оны"),
+    "m": ("月", "월", "tháng", "thg", "сарын", "сар"),
     "d": ("日", "號", "号", "일"),
     "h": ("時", "时", "点", "點", "시", "uhr", "h", "hrs", "hours", "hr", "น", "ώρα", "hs"),
     "n": ("分", "분", "min"),
@@ -124,11 +124,12 @@ def calendar() -> Calendar:
             for name in names:
                 weekdays.setdefault(name, set()).add(number)
     jalali = {fold_word(name): number for number, names in enumerate(JALALI_MONTHS, 1) for name in names}
+    kinds = _kinds(data, [*months, *jalali], list(weekdays))
     return Calendar(
-        _kinds(data, [*months, *jalali], list(weekdays)),
+        kinds,
         {name: tuple(readings) for name, readings in months.items()},
         {name: frozenset(numbers) for name, numbers in weekdays.items()},
-        frozenset(name.replace(".", " ").split()[0] for name in months if " " in name or "." in name),
+        frozenset(name.replace(".", " ").split()[0] for name in kinds if " " in name or "." in name),
         jalali,
         frozenset([*data["am"], *MORNING]),
         frozenset([*data["pm"], *EVENING]),

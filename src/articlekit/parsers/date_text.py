@@ -53,23 +53,23 @@ PUNCTUATION = {
 # The grammar. D one or two digits, Y four, N three or more than four; M a month's name, W a weekday's; y m d the signs of
 # year, month and day (年 월 ngày); o a filler ("de"), S an ordinal's ending; a b words for morning and evening, h n s the
 # signs of the time of day; z a zone; E an era. Punctuation stands for itself, - for all dashes.
-F = r"[ .,/'\-oS]{0,5}"  # between the parts of a date with a written month
+F = r"[ .,/'()\-oS]{0,5}"  # between the parts of a date with a written month
 PATTERNS = (
     ("dmy", rf"(?<!D[:.])D{F}M{F}Y"),
     ("dmy2", r"(?<!D[:.])D-M-D(?![DY:])"),
     ("mdty", r"M D D:D(?::D)? z? ?Y"),  # as Unix prints it
     ("mdy", rf"M{F}D(?!:){F}Y(?! ?y)"),
-    ("ymd", rf"Y[y ]?{F}M{F}D(?![:DY])(?!{F}Y)"),
-    ("ydm", rf"Y ?[.o] ?o? ?D{F}M(?!{F}Y)"),
+    ("ymd", rf"Y ?y?{F}M{F}D(?![:DY])(?!{F}Y)"),
+    ("ydm", rf"Y(?:[ .,\-]{{0,2}}[.oy][ .,o\-]{{0,3}}D{F}M| D-M)(?!{F}Y)"),
     ("n_ymd", r"Y(?P<s> ?[-/.] ?)D ?(?P<t>[-/.]) ?D(?![DY]|[/-][DY])"),
     ("n_dmy", r"(?<![D:][-/.:])D ?(?P<u>[-/.]) ?D ?[-/.] ?Y(?![-/.][DYN])"),
-    ("n_dmy2", r"(?<![D:Y][-/.:])(?<![-/.])D(?P<v>[-/.])D(?P=v)D(?![-/.:]?[DYN])"),
-    ("c_ymd", r"(?:E ?[DNe]|Y|D) ?y ?D ?m ?D(?: ?d)?"),
+    ("n_dmy2", r"(?<![D:Y][-/.:])(?<![-/.])D(?P<v>[-/.] ?)D(?P=v)D(?![-/.:]?[DYN])"),
+    ("c_ymd", r"(?:E ?[DNe]|Y|D) ?y ?D(?:-o)? ?m ?D(?: ?d)?"),
     ("c_dmy", r"D ?[o,/]? ?m ?D[ ,/]{0,2}y? ?Y"),
     ("c_ym", r"(?:E ?[DNe]|Y) ?y ?D ?m"),
     ("my", rf"(?<!D )(?<!D)M{F}Y"),
 )  # fmt: skip
-TIME = r"(?:b ?)?(?:D:D(?::D(?:[.,][DNYC])?)?|D[.]D(?= ?[ah])|(?<=o )D[.]D|D ?h ?D(?: ?n)?(?: ?D ?s)?|D ?h|D(?= ?a))(?: ?a)?(?: ?h(?![DYN]))?"
+TIME = r"(?:b ?|(?<= )a )?(?:D:D(?::D(?:[.,][DNYC])?)?|D[.]D[.]D|D[.]D(?= ?[ah])|(?<=o )D[.]D|D ?h ?D(?: ?n)?(?: ?D ?s)?|D ?h|D(?= ?a))(?: ?a)?(?: ?h(?![DYN]))?"
 ZONE = r"(?:[ ,(]{0,2}(?:z[-+]D:D|z[-+][DY]|z|[-+]D:D|[-+]Y))?"
 GAP = r"[ ,.|·•/@()\-;:oWdhTS]{0,8}"
 
@@ -304,11 +304,11 @@ def _word(tokens: list[tuple[int, str]], position: int, text: str, table: Calend
     folded = fold_word(word)
     if folded in table.starts or word in "民令平昭":
         for length in (5, 3, 2):
-            if position + length <= len(tokens):
+            if position + length <= len(tokens) and not tokens[position + length - 1][1].isspace():
                 last, tail = tokens[position + length - 1]
                 joined = " ".join(text[start : last + len(tail)].split())
                 kind = table.kinds.get(fold_word(joined))
-                if kind in ("M", "E"):
+                if kind:
                     return length, joined, kind
     if word in "上下早晚凌清傍午" and position + 1 < len(tokens):
         joined = word + tokens[position + 1][1]
@@ -324,6 +324,8 @@ def _word(tokens: list[tuple[int, str]], position: int, text: str, table: Calend
     if kind is None and len(word) > 4 and folded[0] in "dl" and folded[1] in "'’":
         kind = table.kinds.get(folded[2:])  # d'abril
         word = word[2:] if kind == "M" else word
+    if kind is None and word[0] == "ב" and table.kinds.get(folded[1:]) == "M":
+        return 1, word[1:], "M"  # Hebrew writes "in" and the month as one word
     return 1, word, kind or "x"
 
 
@@ -348,6 +350,8 @@ def _scan(text: str, reading: Reading) -> list[DateMatch]:
     if not ("D" in shape.kinds or "Y" in shape.kinds):
         return found
     for match in _grammar().finditer(shape.kinds):
+        if found and shape.starts[match.start()] < found[-1].end:
+            continue  # a time such as 10.05.33, which belongs to the date before it
         if made := _build(shape, match, reading):
             found.append(made)
     return found
@@ -472,6 +476,8 @@ def _year_first(shape: Shape, first: int, last: int, reading: Reading) -> Articl
 def _year_last(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
     """21.12.2020, 12/21/2020: the order is decided by what is possible, the weekday, the caller, and the language."""
     one, two, year = _numbers(shape, first, last)
+    if year < 100 and _is_year_first(reading.languages) and (found := _made(_century(one), two, year, "")):
+        return found
     year = _century(year) if year < 100 else _christian(year)
     day_first = _made(year, two, one, "")
     month_first = _made(year, one, two, "")
@@ -515,6 +521,11 @@ def _by_language(languages: Sequence[str]) -> bool | None:
         if language in table.orders and language != "en":
             return table.orders[language] != "mdy"
     return None
+
+
+def _is_year_first(languages: Sequence[str]) -> bool:
+    """Whether dates are written from the year to the day here, even in short: 20. 12. 21."""
+    return any(calendar().orders.get(code[:2]) == "ymd" and code[:2] not in ("af", "sv") for code in languages[:1])
 
 
 def _signed(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
@@ -585,10 +596,10 @@ def _timed(shape: Shape, match: re.Match[str], base: int, found: ArticleDate) ->
             word = fold_word(shape.words[i])
             if hour > 12:
                 break
-            if word in table.evening or word[0] == "p":
-                hour = hour % 12 + 12
-            elif word in table.morning or word[0] == "a":
+            if word in table.morning or word[0] == "a":
                 hour = hour % 12
+            elif word in table.evening or word[0] == "p":
+                hour = hour % 12 + 12
     begin, end = match.span("zone")
     zone = "".join(shape.words[base + begin : base + end]).strip(" ,(")
     return _at(found, hour, numbers[1] if len(numbers) > 1 else 0, numbers[2] if len(numbers) > 2 else None, _offset(zone))
