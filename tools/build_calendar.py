@@ -1,5 +1,5 @@
 """
-Write src/articlekit/packs/calendar.json: the words of dates in many languages, out of the CLDR.
+Write src/articlekit/packs/calendar.json, the words of dates in many languages, and dates to test them by, out of the CLDR.
 
     pip install babel && python tools/build_calendar.py
 
@@ -15,12 +15,15 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from babel import Locale, localedata
 from babel.core import get_cldr_version, get_global
+from babel.dates import format_date
 
 HOME = Path(__file__).parent.parent / "src/articlekit/packs/calendar.json"
+CASES = Path(__file__).parent.parent / "tests/cases/dates_cldr.json"
 LANGUAGES = """af am ar as az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fo fr fy ga gd gl gu ha he hi hr hu hy
 id is it ja jv ka kk km kn ko ku ky lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no or pa pl ps pt rm ro ru rw sd si sk sl so
 sq sr sv sw ta te tg th ti tk to tr tt ug uk ur uz vi xh yo yue zh zu""".split()
@@ -172,6 +175,12 @@ def distinct(words: Iterable[str]) -> list[str]:
     return sorted({fold(word) for word in words if fold(word)})
 
 
+def cases(language: str) -> Iterator[tuple[str, str, str]]:
+    """The long and the full form of two days, as the CLDR writes them."""
+    for day, width in ((date(2020, 12, 21), "full"), (date(2019, 5, 3), "long")):
+        yield language, format_date(day, width, locale=language), day.isoformat()
+
+
 def main() -> None:
     """Write the file."""
     connectors = [text for language in LANGUAGES for locale in locales(language) for _, text in literals(locale)]
@@ -189,6 +198,8 @@ def main() -> None:
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False)
     text = re.sub(r"\[\s+([^\[\]]*?)\s+\]", lambda match: "[" + re.sub(r"\s*\n\s*", " ", match.group(1)) + "]", text)
     HOME.write_text(text + "\n", encoding="utf-8")
+    rows = [json.dumps(row, ensure_ascii=False) for language in LANGUAGES for row in cases(language)]
+    CASES.write_text("[\n" + ",\n".join(rows) + "\n]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -470,7 +470,7 @@ def _year_first(shape: Shape, first: int, last: int, reading: Reading) -> Articl
     year, month, day = _numbers(shape, first, last)
     if 1369 <= year <= 1480 and (found := from_jalali(year, month, day)):
         return _made(found.year, found.month, found.day, "")
-    return _made(_christian(year), month, day, "") or _made(_christian(year), day, month, "")
+    return _made(_christian(year), month, day, "")
 
 
 def _year_last(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:

@@ -1,0 +1,105 @@
+"""Dates in text: tables of cases, the patterns of all languages of the CLDR, and what must never be taken for a date."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlekit.article import ArticleDate
+from articlekit.parsers.calendar import calendar
+from articlekit.parsers.date_text import find_dates, parse_date
+
+CASES = Path(__file__).parent.parent / "cases"
+TABLES: dict[str, Any] = json.loads((CASES / "dates.json").read_text(encoding="utf-8"))
+CLDR: list[list[str]] = json.loads((CASES / "dates_cldr.json").read_text(encoding="utf-8"))
+POSITIVE = [*TABLES["iso"], *TABLES["written"], *TABLES["scripts"]]
+
+
+def iso(found: ArticleDate | None) -> str | None:
+    return found.isoformat() if found else None
+
+
+@pytest.mark.parametrize(("text", "expected"), POSITIVE, ids=lambda value: str(value)[:40])
+def test_date(text: str, expected: str) -> None:
+    """A complete date is read with its time and zone, and no more of them than is written."""
+    assert iso(parse_date(text)) == expected
+
+
+@pytest.mark.parametrize("text", TABLES["none"])
+def test_no_date(text: str) -> None:
+    """What is incomplete, impossible or no date at all gives None, and never anything of today."""
+    assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(("text", "languages", "expected", "ambiguous"), TABLES["numeric"], ids=str)
+def test_order(text: str, languages: list[str], expected: str, ambiguous: bool) -> None:
+    """Day and month are ordered by what is possible, the weekday, the marks and the language; else the date is flagged."""
+    found = parse_date(text, languages=languages)
+    assert (iso(found), found and found.ambiguous) == (expected, ambiguous)
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CLDR, ids=lambda value: str(value)[:30])
+def test_cldr(language: str, text: str, expected: str) -> None:
+    """The long date of each language, written by the CLDR, is read back."""
+    assert iso(parse_date(text, languages=[language])) == expected
+
+
+def test_languages() -> None:
+    """At least sixty languages have the names of all twelve months, or write months in numbers."""
+    named = [language for language, months in calendar().names.items() if all(months)]
+    assert len(named) >= 60
+
+
+def test_caller_orders() -> None:
+    """The caller's word on the order of day and month is taken."""
+    assert iso(parse_date("04/05/2021", languages=["de"], day_first=False)) == "2021-04-05"
+
+
+def test_same_word_other_month() -> None:
+    """A name that means two months is read in the language of the page."""
+    assert iso(parse_date("21 listopada 2020", languages=["pl"])) == "2020-11-21"
+    assert iso(parse_date("21 listopada 2020", languages=["hr"])) == "2020-10-21"
+
+
+def test_relative_needs_reference() -> None:
+    """A relative date is read against the caller's time only."""
+    assert iso(parse_date("vor 3 Stunden", reference_time=datetime(2020, 12, 21, 2))) == "2020-12-20"
+    assert parse_date("vor 3 Stunden") is None
+
+
+def test_later_than_reference() -> None:
+    """A date after the caller's time is refused, here and in a line."""
+    now = datetime(2020, 12, 20)
+    assert parse_date("2020-12-21", reference_time=now) is None
+    assert find_dates("21 December 2020", reference_time=now) == ()
+
+
+def test_places() -> None:
+    """Each date of a line comes with its place, its time and zone included."""
+    text = "Posted 3 May 2021, updated 5 May 2021 at 8.30 am"
+    assert [text[match.start : match.end] for match in find_dates(text)] == ["3 May 2021", "5 May 2021 at 8.30 am"]
+
+
+def test_evidence() -> None:
+    """A date knows the text that it was read from."""
+    found = parse_date("Published on 21 December 2020")
+    assert found == ArticleDate(date(2020, 12, 21), "day", False, "21 December 2020", "text")
+
+
+@given(st.text(max_size=400))
+def test_any_text(text: str) -> None:
+    """No text makes it fail, and places lie within the text."""
+    assert all(0 <= match.start < match.end <= len(text) for match in find_dates(text))
+    parse_date(text)
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.sampled_from(["{:%Y-%m-%d}", "{:%d.%m.%Y}", "{:%Y/%m/%d}", "{0:%d} {0:%B} {0:%Y}"]))
+def test_round_trip(day: date, pattern: str) -> None:
+    """Every day of the time of the web is read back as it was written."""
+    assert iso(parse_date(pattern.format(day))) == day.isoformat()
