@@ -53,8 +53,10 @@ BODY_BEHIND = 6  # blocks behind the last one
 PARAGRAPH = 80  # characters of a block that shows where the body is
 MAX_DATE_LINE = 240  # characters
 MAX_REST = 70  # characters of a date line beside its dates
+MIN_PROSE = 30  # characters beside its dates with which a line that ends in a full stop is a sentence
 MAX_DATELINE = 70  # characters of a paragraph in which its date must be over: "Berlin, 3 July 2018 – The minister ..."
 PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
+SENTENCE = re.compile(r"[^\W\d_]{3,}[\"”»)]?[.!?。]$")
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte", re.IGNORECASE)
 DATELINE_END = re.compile(r"\s*(?:[|:)\]–—―]|-+\s|\(|\.\s[–—-])")
 RANGE = re.compile(r"\s*(?:-|–|—|bis|to|until|till|al|au|à|a|t/m|do)\s*", re.IGNORECASE)
@@ -273,8 +275,8 @@ def _weigh(published: list[Evidence], found: list[Evidence]) -> Evidence:
     printed = sorted((evidence for evidence in published if evidence.points), key=lambda evidence: -evidence.points)
     declared = [evidence for evidence in published if not evidence.points]
     if not declared or not printed:
-        return (declared or [_settled(printed[0], printed[1:])])[0]
-    said, shown = declared[0], _settled(printed[0], declared)
+        return _finest(declared or [_settled(printed[0], printed[1:]), *printed[1:]])
+    said, shown = _finest(declared), _settled(_finest(printed), declared)
     if said.day == shown.day:
         return said if said.when.source != "url" else shown
     if _is_zone_apart(said, shown):
@@ -285,6 +287,15 @@ def _weigh(published: list[Evidence], found: list[Evidence]) -> Evidence:
     if shown.points >= REPUBLISHED and (shown.day - said.day).days > 1 and shown.day not in changed:
         return shown
     return said
+
+
+def _finest(found: list[Evidence]) -> Evidence:
+    """The first, or the one of the same day that says the most: with seconds rather than without a time."""
+    same = [evidence for evidence in found if evidence.day == found[0].day and not evidence.when.ambiguous]
+    return max(same, key=lambda evidence: FINENESS.get(evidence.when.precision, 0), default=found[0])
+
+
+FINENESS = {"minute": 1, "second": 2}
 
 
 def _settled(evidence: Evidence, others: list[Evidence]) -> Evidence:
@@ -496,7 +507,7 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
     if not matches:
         return
     rest = len(text) - sum(match.end - match.start for match in matches)
-    if rest > MAX_REST:
+    if rest > MAX_REST or rest > MIN_PROSE and SENTENCE.search(text):
         labelled = True
     previous = look.sources.document.blocks[block.index - 1].text if block.index else ""
     label = previous if len(previous) < 60 else ""

@@ -1,0 +1,101 @@
+"""The dates of a page: what is declared, what is printed, which of them wins, and what is none of the article's dates."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from articlekit import extract
+
+CASES = Path(__file__).parent.parent / "cases"
+PAGES: list[dict[str, Any]] = json.loads((CASES / "dates_pages.json").read_text(encoding="utf-8"))
+BODY = "".join(
+    f"<p>The river rose for the {nth} time this winter, and the people of the lower town carried their furniture to the upper floors "
+    "before the bridge was closed to all but the ambulances.</p>"
+    for nth in ("second", "third", "fourth")
+)
+
+
+def page(head: str = "", before: str = "", behind: str = "", *, language: str = "en") -> str:
+    """A page with a headline and a body of three paragraphs."""
+    return (
+        f"<html lang={language}><head><title>Flood in the lower town</title>{head}</head><body><main><article>"
+        f"<h1>Flood in the lower town</h1>{before}{BODY}{behind}</article></main></body></html>"
+    )
+
+
+def published(html: str, url: str | None = None) -> str | None:
+    found = extract(html, url=url).published
+    return found.isoformat() if found else None
+
+
+@pytest.mark.parametrize("case", PAGES, ids=lambda case: case["what"])
+def test_page(case: dict[str, Any]) -> None:
+    """Both dates of a page and the source of the first are as the case says."""
+    html = page(case.get("head", ""), case.get("before", ""), case.get("behind", ""), language=case.get("language", "en"))
+    article = extract(html, url=case.get("url"))
+    found = [fact.isoformat() if fact else None for fact in (article.published, article.modified)]
+    assert (*found, article.source_of("published")) == (case["published"], case.get("modified"), case.get("source"))
+
+
+def test_original_not_updated() -> None:
+    """The day of publication is given even where the page prints the day of the update alone (htmldate 10)."""
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Flood in the lower town", '
+        '"datePublished": "2019-02-01", "dateModified": "2020-12-14"}</script>'
+    )
+    article = extract(page(head, "<p class=updated>Updated on December 14, 2020</p>"))
+    assert article.published and article.published.isoformat() == "2019-02-01"
+    assert article.modified and article.modified.isoformat() == "2020-12-14"
+
+
+def test_others_are_kept() -> None:
+    """The answers that lost stand in the candidates."""
+    head = '<meta property="article:published_time" content="2020-12-21"><meta name="date" content="2020-12-24">'
+    article = extract(page(head, "<time datetime=2020-12-20>20 December 2020</time>"))
+    assert "time" in {one.source for one in article.candidates if one.fact == "published" and not one.chosen}
+
+
+def test_only_modified_says_so() -> None:
+    """A page with nothing but the date of its last change gives that, and the source tells."""
+    article = extract(page("", "<p>Last updated: 21 December 2020</p>"))
+    assert (published(page("", "<p>Last updated: 21 December 2020</p>")), article.source_of("published")) == (
+        "2020-12-21",
+        "text (modified)",
+    )
+
+
+def test_text_line_at_the_end() -> None:
+    """The last line of a plain text may carry author, outlet and date."""
+    lines = [f"The river rose for the {nth} time this winter, and the lower town was closed to all traffic." for nth in range(2, 9)]
+    text = "\n\n".join(["Flood in the lower town", *lines, "By Maria Oduya – The Harbour Post – March 3, 2021"])
+    found = extract(text, input="text").published
+    assert found and found.isoformat() == "2021-03-03"
+
+
+def test_text_without_date() -> None:
+    """Dates in the prose of a plain text are not the article's."""
+    lines = [f"On 3 March 2019 the river rose for the {nth} time, as it had done on 5 May 2011 and before." for nth in range(2, 9)]
+    assert extract("\n\n".join(["Flood in the lower town", *lines]), input="text").published is None
+
+
+def test_host_orders_day_and_month() -> None:
+    """In English the country of the host orders day and month."""
+    line = "<p>Published 04/05/2021</p>"
+    assert published(page("", line), "https://www.example.co.uk/flood") == "2021-05-04"
+    assert published(page("", line), "https://www.example.us/flood") == "2021-04-05"
+
+
+def test_unsettled_order_is_flagged() -> None:
+    """Where nothing settles the order of day and month, the date says so."""
+    found = extract(page("", "<p>Published 04/05/2021</p>")).published
+    assert found and found.ambiguous
+
+
+def test_agreement_settles_the_order() -> None:
+    """A numeric date is read in the order in which it agrees with the address."""
+    article = extract(page("", "<p>Published 04/05/2021</p>"), url="https://www.example.com/2021/05/04/flood")
+    assert article.published and (article.published.isoformat(), article.published.ambiguous) == ("2021-05-04", False)
