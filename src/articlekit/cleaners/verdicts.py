@@ -17,6 +17,7 @@ MAX_SENTENCES = 2  # in a line that may go because of a phrase; prose that ends 
 MAX_PHRASE = 260  # characters of a line that may go because of a phrase in it
 REACH = 240  # characters between a subject and an act that still belong together: a sentence or two
 DENSITY = 420  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
+SHORT = 100  # characters of a line for which two cues are enough
 MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
 SENTENCE = re.compile(r"[.!?…。！？]+(?=\s|$)")
@@ -96,6 +97,9 @@ def _by_cues(hits: LineHits, book: PhraseBook) -> Verdict | None:
     pairs = _pairs(hits.parts)
     if not pairs or len(pairs) * DENSITY < len(hits.text):
         return None
+    cues = {meaning.phrase for meaning, _, _ in hits.parts if meaning.subjects or meaning.acts}
+    if len(cues) < (2 if len(hits.text) <= SHORT else 3):
+        return None
     subject, act, common = pairs[0]
     for other in pairs[1:]:
         common = common & other[2] or common
@@ -152,7 +156,7 @@ def _belongs(hits: LineHits, *, near: bool) -> bool:
     text = hits.text
     if any(role == "weak" for _, role in hits.whole):
         return True
-    if near and len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS:
-        if any(meaning.subjects or meaning.acts for meaning, _, _ in hits.parts):
-            return True
+    cues = {meaning.phrase for meaning, _, _ in hits.parts if meaning.subjects or meaning.acts}
+    if near and cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
+        return True
     return bool(IDENTIFIER.fullmatch(text) or DURATION.fullmatch(text))
