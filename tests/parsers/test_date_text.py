@@ -1,4 +1,4 @@
-"""Dates in text: tables of cases, the patterns of all languages of the CLDR, and what must never be taken for a date."""
+"""Dates in text: tables of cases, all languages of the CLDR, and what must never be taken for a date."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ def test_no_date(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "languages", "expected", "ambiguous"), TABLES["numeric"], ids=str)
 def test_order(text: str, languages: list[str], expected: str, ambiguous: bool) -> None:
-    """Day and month are ordered by what is possible, the weekday, the marks and the language; else the date is flagged."""
+    """
+    Day and month are ordered by what is possible, the weekday, the marks and the language; else the date is
+    flagged.
+    """
     found = parse_date(text, languages=languages)
     assert (iso(found), found and found.ambiguous) == (expected, ambiguous)
 
@@ -99,7 +102,10 @@ def test_any_text(text: str) -> None:
     parse_date(text)
 
 
-@given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.sampled_from(["{:%Y-%m-%d}", "{:%d.%m.%Y}", "{:%Y/%m/%d}", "{0:%d} {0:%B} {0:%Y}"]))
+@given(
+    st.dates(date(1990, 1, 1), date(2100, 12, 31)),
+    st.sampled_from(["{:%Y-%m-%d}", "{:%d.%m.%Y}", "{:%Y/%m/%d}", "{0:%d} {0:%B} {0:%Y}"]),
+)
 def test_round_trip(day: date, pattern: str) -> None:
     """Every day of the time of the web is read back as it was written."""
     assert iso(parse_date(pattern.format(day))) == day.isoformat()

@@ -31,12 +31,23 @@ JALALI_MONTHS = (
 # Offsets of zone abbreviations from UTC, in minutes; only those that mean one thing in the news.
 # Source: RFC 2822 section 4.3 for the American ones, the IANA time zone database for the others.
 ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120,
-    "eest": 180, "msk": 180, "мск": 180, "trt": 180, "pkt": 300, "wib": 420, "wita": 480, "wit": 540, "hkt": 480, "sgt": 480,
-    "jst": 540, "kst": 540, "awst": 480, "acst": 570, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240,
-    "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "hst": -600, "brt": -180,
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120,
+    "eet": 120,
+    "eest": 180, "msk": 180, "мск": 180, "trt": 180, "pkt": 300, "wib": 420, "wita": 480, "wit": 540, "hkt": 480,
+    "sgt": 480,
+    "jst": 540, "kst": 540, "awst": 480, "acst": 570, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300,
+    "edt": -240,
+    "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "hst": -600,
+    "brt": -180,
 }  # fmt: skip
-NAMELESS_ZONES = ("et", "ct", "mt", "pt", "ist", "edt/est")  # read over: what they mean depends on the season or the country
+NAMELESS_ZONES = (
+    "et",
+    "ct",
+    "mt",
+    "pt",
+    "ist",
+    "edt/est",
+)  # read over: what they mean depends on the season or the country
 
 # The words of numeric dates and of the time of day; one letter for each kind, see date_text.py.
 MARKERS = {
@@ -156,7 +167,8 @@ def _kinds(data: Mapping[str, list[str]], months: list[str], weekdays: list[str]
 
 def from_jalali(year: int, month: int, day: int) -> date | None:
     """
-    The common date of a day of the Solar Hijri calendar, by the cycle of 33 years, which holds for the years 1178 to 1633.
+    The common date of a day of the Solar Hijri calendar, by the cycle of 33 years, which holds for the years 1178 to
+    1633.
 
     >>> from_jalali(1399, 10, 1)
     datetime.date(2020, 12, 21)
@@ -219,7 +231,8 @@ class DateWords:
 
         Args:
             text: what stands before the date.
-            languages: ISO 639-1 codes of the page. The words for other dates are short, and mean other things elsewhere.
+            languages: ISO 639-1 codes of the page. The words for other dates are short, and mean other things
+            elsewhere.
         """
         words = NOT_WORD.sub(" ", text[-80:].casefold()).split()
         weekdays = calendar().weekdays

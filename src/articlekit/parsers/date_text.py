@@ -1,10 +1,10 @@
 """
 Dates in text: a strict grammar that finds complete dates, and nothing else, in any language of the calendar.
 
-A line becomes a string of one-letter tokens, its shape: "Monday, 21 December 2020" is ``"W, D M Y"``. A handful of regular
-expressions over the shape is the whole grammar; languages differ in their words only, which are data. What a pattern has
-proved complete is then read: python-dateutil puts written months, times and zones together. On its own it would not do:
-it fills what is missing from today's date and finds dates in words such as "may".
+A line becomes a string of one-letter tokens, its shape: "Monday, 21 December 2020" is ``"W, D M Y"``. A handful of
+regular expressions over the shape is the whole grammar; languages differ in their words only, which are data. What a
+pattern has proved complete is then read: python-dateutil puts written months, times and zones together. On its own it
+would not do: it fills what is missing from today's date and finds dates in words such as "may".
 """
 
 from __future__ import annotations
@@ -35,10 +35,16 @@ ISO = re.compile(
     r"(?:(?:\s*T\s*|\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?\s*",
     re.IGNORECASE,
 )
-COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?)?\s*")
+COMPACT = re.compile(
+    r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?)?\s*"
+)
 MONTH_ONLY = re.compile(r"\s*(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))\s*")
-CHINESE = re.compile("([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日號号]")
-CHINESE_DIGITS = {digit: number for digits in ("〇一二三四五六七八九", "零", "○") for number, digit in enumerate(digits)}
+CHINESE = re.compile(
+    "([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日號号]"
+)
+CHINESE_DIGITS = {
+    digit: number for digits in ("〇一二三四五六七八九", "零", "○") for number, digit in enumerate(digits)
+}
 TOKEN = re.compile(
     r"\d+|\s+|[ap]\.\s?m\b\.?|[\u4e00-\u9fff]"
     r"|[^\s\d!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2190-\u2bff\u3000-\u303f"
@@ -46,13 +52,14 @@ TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 PUNCTUATION = {
-    **dict.fromkeys("‐‑‒–—−－", "-"), **dict.fromkeys("：∶", ":"), "／": "/", "．": ".", "，": ",", "،": ",", "、": ",", "ˌ": ",",
+    **dict.fromkeys("‐‑‒–—−－", "-"), **dict.fromkeys("：∶", ":"), "／": "/", "．": ".", "，": ",", "،": ",", "、": ",",
+    "ˌ": ",",
     "（": "(", "）": ")", "’": "'", "\u200f": " ", "\u200e": " ",
 }  # fmt: skip
 
-# The grammar. D one or two digits, Y four, N three or more than four; M a month's name, W a weekday's; y m d the signs of
-# year, month and day (年 월 ngày); o a filler ("de"), S an ordinal's ending; a b words for morning and evening, h n s the
-# signs of the time of day; z a zone; E an era. Punctuation stands for itself, - for all dashes.
+# The grammar. D one or two digits, Y four, N three or more than four; M a month's name, W a weekday's; y m d the
+# signs of year, month and day (年 월 ngày); o a filler ("de"), S an ordinal's ending; a b words for morning and
+# evening, h n s the signs of the time of day; z a zone; E an era. Punctuation stands for itself, - for all dashes.
 F = r"[ .,/'()\-oS]{0,5}"  # between the parts of a date with a written month
 PATTERNS = (
     ("dmy", rf"(?<!D[:.])D{F}M{F}Y"),
@@ -69,7 +76,11 @@ PATTERNS = (
     ("c_ym", r"(?:E ?[DNe]|Y) ?y ?D ?m"),
     ("my", rf"(?<!D )(?<!D)M{F}Y"),
 )  # fmt: skip
-TIME = r"(?:b ?|(?<= )a )?(?:D:D(?::D(?:[.,][DNYC])?)?|D[.]D[.]D|D[.]D(?= ?[ah])|(?<=o )D[.]D|D ?h ?D(?: ?n)?(?: ?D ?s)?|D ?h|D(?= ?a))(?: ?a)?(?: ?h(?![DYN]))?"
+TIME = (
+    r"(?:b ?|(?<= )a )?"
+    r"(?:D:D(?::D(?:[.,][DNYC])?)?|D[.]D[.]D|D[.]D(?= ?[ah])|(?<=o )D[.]D|D ?h ?D(?: ?n)?(?: ?D ?s)?|D ?h|D(?= ?a))"
+    r"(?: ?a)?(?: ?h(?![DYN]))?"
+)
 ZONE = r"(?:[ ,(]{0,2}(?:z[-+]D:D|z[-+][DY]|z|[-+]D:D|[-+]Y))?"
 GAP = r"[ ,.|·•/@()\-;:oWdhTS]{0,8}"
 
@@ -92,7 +103,10 @@ class DateMatch:
 
 @frozen
 class Reading:
-    """How dates are to be read: the languages to prefer, whether the day comes first, and the time that "ago" counts from."""
+    """
+    How dates are to be read: the languages to prefer, whether the day comes first, and the time that "ago" counts
+    from.
+    """
 
     languages: tuple[str, ...] = ()
     day_first: bool | None = None
@@ -226,7 +240,9 @@ def _numeric(groups: Sequence[str | None], raw: str) -> ArticleDate | None:
     return _at(found, int(hour), int(minute or 0), None if second is None else int(second), _offset(zone))
 
 
-def _made(year: int, month: int, day: int, raw: str, precision: Any = "day", *, ambiguous: bool = False) -> ArticleDate | None:
+def _made(
+    year: int, month: int, day: int, raw: str, precision: Any = "day", *, ambiguous: bool = False
+) -> ArticleDate | None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
@@ -244,7 +260,9 @@ def _at(found: ArticleDate, hour: int, minute: int, second: int | None, offset: 
     if hour > 23 or minute > 59 or (second or 0) > 60 or offset is not None and abs(offset) > 15 * 60:
         return found
     zone = None if offset is None else timezone(timedelta(minutes=offset)) if offset else UTC
-    value = datetime(day.year, day.month, day.day, hour, minute, min(second or 0, 59), tzinfo=zone) + timedelta(days=extra)
+    value = datetime(day.year, day.month, day.day, hour, minute, min(second or 0, 59), tzinfo=zone) + timedelta(
+        days=extra
+    )
     return evolve(found, value=value, precision="minute" if second is None else "second")
 
 
@@ -285,7 +303,9 @@ def _shape(text: str) -> Shape:
             if kind in "xoW" and kinds and kinds[-1] == "D" and fold_word(word) in table.ordinals:
                 kind = "S"
         else:
-            kind = PUNCTUATION.get(word, word if word.isascii() and not word.isalnum() else "S" if word in "°º" else "x")
+            kind = PUNCTUATION.get(
+                word, word if word.isascii() and not word.isalnum() else "S" if word in "°º" else "x"
+            )
         words.append(word)
         starts.append(start)
         kinds.append(kind)
@@ -437,7 +457,20 @@ def _assembled(year: int, month: tuple[str, int], word: str, day: int) -> Articl
     return ArticleDate(value.date(), "day", source="text")
 
 
-ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+ENGLISH = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 
 
 @cache
@@ -602,7 +635,9 @@ def _timed(shape: Shape, match: re.Match[str], base: int, found: ArticleDate) ->
                 hour = hour % 12 + 12
     begin, end = match.span("zone")
     zone = "".join(shape.words[base + begin : base + end]).strip(" ,(")
-    return _at(found, hour, numbers[1] if len(numbers) > 1 else 0, numbers[2] if len(numbers) > 2 else None, _offset(zone))
+    return _at(
+        found, hour, numbers[1] if len(numbers) > 1 else 0, numbers[2] if len(numbers) > 2 else None, _offset(zone)
+    )
 
 
 # --- relative --------------------------------------------------------------------------------------------------------

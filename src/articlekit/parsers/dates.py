@@ -21,30 +21,63 @@ from articlekit.parsers.linked_data import texts_of
 
 __all__ = ["find_modified", "find_published"]
 
-# Counted over the annotated pages: the names of meta elements under which the day of publication stands, the surest first.
+# Counted over the annotated pages: the names of meta elements under which the day of publication stands, the surest
+# first.
 PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "citation_publication_date", "citation_online_date", "bepress_citation_date", "citation_date", "dc.date.issued", "dcterms.issued",
-    "dc.date.published", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article:published", "article.published",
-    "article:publicationdate", "article:publication_date", "prism.publicationdate", "shareaholic:article_published_time",
-    "nastooh:publishdate", "pubdate", "pub_date", "publishdate", "publish_date", "publish-date", "publicationdate", "publication_date",
-    "publication-date", "published_at", "published_time", "published_date", "published", "published-date", "date_published",
-    "article_date_original", "originalpublicationdate", "article:post_date", "rnews:datepublished", "displaydate", "ptime",
-    "dc.date.created", "dcterms.created", "article:created", "datecreated", "uploaddate", "video:release_date", "og:pubdate",
-    "weibo: article:create_at", "mediator_published_time", "sort_date", "lp.article:published_time", "vr:published_time",
-    "article-publish-date", "news:publication_date", "release_date", "gcterms.datepublished", "buydate", "blogger:published",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date", "citation_online_date", "bepress_citation_date", "citation_date", "dc.date.issued",
+    "dcterms.issued",
+    "dc.date.published", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article:published",
+    "article.published",
+    "article:publicationdate", "article:publication_date", "prism.publicationdate",
+    "shareaholic:article_published_time",
+    "nastooh:publishdate", "pubdate", "pub_date", "publishdate", "publish_date", "publish-date", "publicationdate",
+    "publication_date",
+    "publication-date", "published_at", "published_time", "published_date", "published", "published-date",
+    "date_published",
+    "article_date_original", "originalpublicationdate", "article:post_date", "rnews:datepublished", "displaydate",
+    "ptime",
+    "dc.date.created", "dcterms.created", "article:created", "datecreated", "uploaddate", "video:release_date",
+    "og:pubdate",
+    "weibo: article:create_at", "mediator_published_time", "sort_date", "lp.article:published_time",
+    "vr:published_time",
+    "article-publish-date", "news:publication_date", "release_date", "gcterms.datepublished", "buydate",
+    "blogger:published",
 )  # fmt: skip
 LOOSE_META = ("dc.date", "dcterms.date", "dc:date", "date", "creation_date", "created", "og:date", "timestamp", "time")
 MODIFIED_META = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
-    "article:modified", "article:updated_time", "shareaholic:article_modified_time", "lastmod", "last-modified", "last_modified",
-    "lastmodified", "last-updated", "updated_time", "modified_time", "revised", "date_modified", "date-modified", "article_date_updated",
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+    "dc.date.modified",
+    "article:modified", "article:updated_time", "shareaholic:article_modified_time", "lastmod", "last-modified",
+    "last_modified",
+    "lastmodified", "last-updated", "updated_time", "modified_time", "revised", "date_modified", "date-modified",
+    "article_date_updated",
 )  # fmt: skip
 CREATED_KEYS = ("dateCreated", "uploadDate")
 
 # Elements here carry the dates of other texts, and these may: what stands there has to make up for it.
-ELSEWHERE = marks.COMMENT | marks.RELATED | marks.NAV | marks.NEWSLETTER | marks.CONSENT | marks.MENU | marks.BREADCRUMB | marks.HIDDEN
-DOUBTFUL = marks.CARD | marks.SIDEBAR | marks.ASIDE | marks.AD | marks.PROMO | marks.LOGIN | marks.FORM | marks.BIO | marks.LIVE
+ELSEWHERE = (
+    marks.COMMENT
+    | marks.RELATED
+    | marks.NAV
+    | marks.NEWSLETTER
+    | marks.CONSENT
+    | marks.MENU
+    | marks.BREADCRUMB
+    | marks.HIDDEN
+)
+DOUBTFUL = (
+    marks.CARD
+    | marks.SIDEBAR
+    | marks.ASIDE
+    | marks.AD
+    | marks.PROMO
+    | marks.LOGIN
+    | marks.FORM
+    | marks.BIO
+    | marks.LIVE
+)
 CAPTIONS = marks.CAPTION | marks.CREDIT
 BEFORE = 8  # blocks before the headline in which the date may stand
 BEHIND = 14  # blocks behind it
@@ -81,8 +114,8 @@ class Evidence:
     Attributes:
         when: the date as read, with raw text and source.
         meaning: published or modified.
-        points: what speaks for a date that is printed, or declared without saying what it is; 0 for other declared ones.
-        block: index of the block it stands in, if it is printed.
+        points: what speaks for a date that is printed, or declared without saying what it is; 0 for other declared
+        ones. block: index of the block it stands in, if it is printed.
     """
 
     when: ArticleDate
@@ -164,8 +197,8 @@ def find_published(sources: Sources) -> Published:
     """
     When the article first appeared, by what the page declares and prints.
 
-    A printed day wins over a declared one where they are a zone apart, or where the address or a second declaration is on
-    its side. A page that has no date but the one of its last change gives that one, and the source says so.
+    A printed day wins over a declared one where they are a zone apart, or where the address or a second declaration
+    is on its side. A page that has no date but the one of its last change gives that one, and the source says so.
 
     >>> from articlekit import extract
     >>> extract("<h1>Rain</h1><p>Published on 21 December 2020<p>It rained all night.").published
@@ -199,7 +232,7 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     When the article was last changed, if the page says so.
 
     >>> from articlekit import extract
-    >>> extract('<meta property="article:modified_time" content="2020-12-22T10:05:00Z"><h1>Rain</h1>').modified.isoformat()
+    >>> extract('<meta name=last-modified content="2020-12-22T10:05:00Z"><h1>Rain</h1>').modified.isoformat()
     '2020-12-22T10:05:00+00:00'
     >>> extract("<h1>Rain</h1><p>Published on 21 December 2020<p>It rained all night.").modified is None
     True
@@ -250,16 +283,26 @@ def _languages(sources: Sources) -> tuple[str, ...]:
 
 def _is_sure(found: list[Evidence]) -> bool:
     """Whether a day of publication is declared, or printed where it belongs."""
-    return any(evidence.meaning == "published" and (not evidence.points or evidence.points >= SURE) for evidence in found)
+    return any(
+        evidence.meaning == "published" and (not evidence.points or evidence.points >= SURE) for evidence in found
+    )
 
 
 def _is_agreed(found: list[Evidence]) -> bool:
-    """Whether an element prints the declared day, and the day of the last change is known too: lines need no look then."""
+    """
+    Whether an element prints the declared day, and the day of the last change is known too: lines need no look
+    then.
+    """
     published = [evidence for evidence in found if evidence.meaning == "published"]
     if not published or len(published) == len(found):
         return False
     printed = max(published, key=lambda evidence: evidence.points)
-    return published[0].when.source != "url" and not published[0].points and printed.points >= SURE and printed.day == published[0].day
+    return (
+        published[0].when.source != "url"
+        and not published[0].points
+        and printed.points >= SURE
+        and printed.day == published[0].day
+    )
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------
@@ -269,8 +312,8 @@ def _weigh(published: list[Evidence], found: list[Evidence]) -> Evidence:
     """
     Choose between what the page declares, what it prints, and what its address says.
 
-    Of 25 annotated pages that print a day other than the declared one, the printed day is right on all of those where it is
-    the later one and stands close to the headline, and the declared one nearly always where it is the earlier.
+    Of 25 annotated pages that print a day other than the declared one, the printed day is right on all of those where
+    it is the later one and stands close to the headline, and the declared one nearly always where it is the earlier.
     """
     printed = sorted((evidence for evidence in published if evidence.points), key=lambda evidence: -evidence.points)
     declared = [evidence for evidence in published if not evidence.points]
@@ -380,7 +423,10 @@ def _from_url(look: Look) -> Iterator[Evidence]:
         path = unquote(url.partition("://")[2].partition("/")[2].partition("?")[0])
         if match := URL_DATE.search(path):
             text = f"{match[1]}-{match[3] or match[5]}-{match[4] or match[6]}" if match[1] else match[0]
-            yield from (evolve(found, when=evolve(found.when, raw=match[0])) for found in _evidence(look, text, "url", "published"))
+            yield from (
+                evolve(found, when=evolve(found.when, raw=match[0]))
+                for found in _evidence(look, text, "url", "published")
+            )
             return
 
 
@@ -415,7 +461,8 @@ def _item(mention: Mention) -> str:
 
 ITEMS: dict[str, Meaning] = {
     "datepublished": "published", "datecreated": "published", "uploaddate": "published", "published_time": "published",
-    "issued": "published", "created": "published", "date": "published", "datemodified": "modified", "modified": "modified",
+    "issued": "published", "created": "published", "date": "published", "datemodified": "modified",
+    "modified": "modified",
     "modified_time": "modified",
 }  # fmt: skip
 
@@ -488,7 +535,9 @@ def _from_lines(look: Look) -> Iterator[Evidence]:
         if index >= len(blocks) or blocks[index].marks & unwanted:
             continue
         block = blocks[index]
-        reach = MAX_DATE_LINE if len(block.text) <= MAX_DATE_LINE else MAX_DATELINE if first <= index <= first + 1 else 0
+        reach = (
+            MAX_DATE_LINE if len(block.text) <= MAX_DATE_LINE else MAX_DATELINE if first <= index <= first + 1 else 0
+        )
         if reach and PLAUSIBLE.search(block.text, 0, reach):
             points = 1.5 - _cost(look, block.marks | marks.CAPTION * (block.kind == "caption"), look.near[index])
             yield from _of_line(look, block, points)
@@ -511,7 +560,9 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
         labelled = True
     previous = look.sources.document.blocks[block.index - 1].text if block.index else ""
     label = previous if len(previous) < 60 else ""
-    yield from _of_matches(look, text, matches, label, "text", points + 0.4 * (rest < 12), block.index, None, labelled=labelled)
+    yield from _of_matches(
+        look, text, matches, label, "text", points + 0.4 * (rest < 12), block.index, None, labelled=labelled
+    )
 
 
 def _of_dateline(look: Look, block: Block, points: float) -> Iterator[Evidence]:
@@ -519,7 +570,9 @@ def _of_dateline(look: Look, block: Block, points: float) -> Iterator[Evidence]:
     head = block.text[:MAX_DATELINE]
     for match in look.dates(head)[:1]:
         if match.start < 40 and DATELINE_END.match(block.text, match.end):
-            yield Evidence(evolve(match.date, source="dateline"), "published", max(points - 0.3, MIN_POINTS), block.index)
+            yield Evidence(
+                evolve(match.date, source="dateline"), "published", max(points - 0.3, MIN_POINTS), block.index
+            )
 
 
 def _of_matches(
@@ -567,7 +620,11 @@ def _label_behind(text: str) -> Meaning | None:
 def _from_far_lines(look: Look) -> Iterator[Evidence]:
     """Lines anywhere behind the headline with a word at the date that says what it is."""
     for block in look.sources.document.blocks:
-        if len(block.text) <= MAX_DATE_LINE and not block.marks & ELSEWHERE & ~look.usual and PLAUSIBLE.search(block.text):
+        if (
+            len(block.text) <= MAX_DATE_LINE
+            and not block.marks & ELSEWHERE & ~look.usual
+            and PLAUSIBLE.search(block.text)
+        ):
             yield from _of_line(look, block, 0.5 - _cost(look, block.marks, 0), labelled=True)
 
 
