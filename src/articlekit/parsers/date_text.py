@@ -263,7 +263,7 @@ def _at(found: ArticleDate, hour: int, minute: int, second: int | None, offset: 
     value = datetime(day.year, day.month, day.day, hour, minute, min(second or 0, 59), tzinfo=zone) + timedelta(
         days=extra
     )
-    return evolve(found, value=value, precision="minute" if second is None else "second")
+    return ArticleDate(value, "minute" if second is None else "second", found.ambiguous, found.raw, found.source)
 
 
 def _offset(zone: str | None) -> int | None:
@@ -290,7 +290,8 @@ def _shape(text: str) -> Shape:
     table = calendar()
     tokens = [(match.start(), match.group()) for match in TOKEN.finditer(text)]
     position = 0
-    while position < len(tokens):
+    count = len(tokens)
+    while position < count:
         start, word = tokens[position]
         taken = 1
         first = word[0]
@@ -408,7 +409,8 @@ def _build(shape: Shape, match: re.Match[str], reading: Reading) -> DateMatch | 
         return DateMatch(shape.starts[first], shape.end(last - 1), made)
     first, last, made = _with_time(shape, first, last, made)
     start, end = shape.starts[first], shape.end(last - 1)
-    return DateMatch(start, end, evolve(made, raw=shape.text[start:end]))
+    raw = shape.text[start:end]
+    return DateMatch(start, end, ArticleDate(made.value, made.precision, made.ambiguous, raw, "text"))
 
 
 def _numbers(shape: Shape, first: int, last: int) -> list[int]:

@@ -86,6 +86,7 @@ BODY_BEHIND = 6  # blocks behind the last one
 PARAGRAPH = 80  # characters of a block that shows where the body is
 MAX_DATE_LINE = 240  # characters
 MAX_REST = 70  # characters of a date line beside its dates
+MAX_FAR_LINES = 40  # lines with dates that are read far from headline and body
 MIN_PROSE = 30  # characters beside its dates with which a line that ends in a full stop is a sentence
 MAX_DATELINE = 70  # characters of a paragraph in which its date must be over: "Berlin, 3 July 2018 – The minister ..."
 PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
@@ -223,7 +224,7 @@ def find_published(sources: Sources) -> Published:
         return _fact(_weigh(published, found), found)
     if found:
         best = max(found, key=lambda evidence: evidence.day)
-        return _fact(evolve(best, when=evolve(best.when, source=f"{best.when.source} (modified)")), found)
+        return _fact(evolve(best, when=_cited(best.when, f"{best.when.source} (modified)")), found)
     return Published(None)
 
 
@@ -256,6 +257,11 @@ def _fact(best: Evidence, found: list[Evidence]) -> Published:
         if evidence.when.source != best.when.source or evidence.day != best.day
     )
     return Published(best.when, best.when.raw, best.when.source, best.block, others, evidence=tuple(found))
+
+
+def _cited(found: ArticleDate, source: str, raw: str | None = None) -> ArticleDate:
+    """The date with its source, and another raw text; several times as quick as ``evolve``."""
+    return ArticleDate(found.value, found.precision, found.ambiguous, found.raw if raw is None else raw, source)
 
 
 def _look(sources: Sources) -> Look:
@@ -379,7 +385,7 @@ def _is_zone_apart(said: Evidence, shown: Evidence) -> bool:
 def _evidence(look: Look, text: str, source: str, meaning: Meaning, points: float = 0.0) -> Iterator[Evidence]:
     found = parse_date(text, languages=look.languages)
     if found:
-        yield Evidence(evolve(found, raw=text.strip(), source=source), meaning, points)
+        yield Evidence(_cited(found, source, text.strip()), meaning, points)
 
 
 def _from_json_ld(look: Look) -> Iterator[Evidence]:
@@ -424,7 +430,7 @@ def _from_url(look: Look) -> Iterator[Evidence]:
         if match := URL_DATE.search(path):
             text = f"{match[1]}-{match[3] or match[5]}-{match[4] or match[6]}" if match[1] else match[0]
             yield from (
-                evolve(found, when=evolve(found.when, raw=match[0]))
+                evolve(found, when=_cited(found.when, "url", match[0]))
                 for found in _evidence(look, text, "url", "published")
             )
             return
@@ -500,7 +506,7 @@ def _of_mention(look: Look, mention: Mention, source: str, points: float) -> Ite
     for text in (attributes.get("datetime"), attributes.get("content"), attributes.get("title")):
         if text and (found := parse_date(text, languages=look.languages)) and found.precision != "month":
             shown = _as_printed(look, found, mention)
-            yield Evidence(evolve(shown, raw=mention.text or text, source=name), meaning, points, mention.block)
+            yield Evidence(_cited(shown, name, mention.text or text), meaning, points, mention.block)
             return
     if PLAUSIBLE.search(mention.text) and not COPYRIGHT.search(mention.text):
         yield from _of_matches(look, mention.text, look.dates(mention.text), "", name, points, mention.block, meaning)
@@ -571,7 +577,7 @@ def _of_dateline(look: Look, block: Block, points: float) -> Iterator[Evidence]:
     for match in look.dates(head)[:1]:
         if match.start < 40 and DATELINE_END.match(block.text, match.end):
             yield Evidence(
-                evolve(match.date, source="dateline"), "published", max(points - 0.3, MIN_POINTS), block.index
+                _cited(match.date, "dateline"), "published", max(points - 0.3, MIN_POINTS), block.index
             )
 
 
@@ -597,7 +603,7 @@ def _of_matches(
             continue
         extra = 1.5 if meaning else 0.0
         if points + extra >= MIN_POINTS:
-            yield Evidence(evolve(match.date, source=source), meaning or default or "published", points + extra, block)
+            yield Evidence(_cited(match.date, source), meaning or default or "published", points + extra, block)
 
 
 def _differ(one: DateMatch, two: DateMatch) -> bool:
@@ -618,14 +624,16 @@ def _label_behind(text: str) -> Meaning | None:
 
 
 def _from_far_lines(look: Look) -> Iterator[Evidence]:
-    """Lines anywhere behind the headline with a word at the date that says what it is."""
+    """Lines anywhere on the page with a word at the date that says what it is."""
+    unwanted = ELSEWHERE & ~look.usual
+    read = 0
     for block in look.sources.document.blocks:
-        if (
-            len(block.text) <= MAX_DATE_LINE
-            and not block.marks & ELSEWHERE & ~look.usual
-            and PLAUSIBLE.search(block.text)
-        ):
-            yield from _of_line(look, block, 0.5 - _cost(look, block.marks, 0), labelled=True)
+        if block.marks & unwanted or len(block.text) > MAX_DATE_LINE or not PLAUSIBLE.search(block.text):
+            continue
+        read += 1
+        if read > MAX_FAR_LINES:
+            return
+        yield from _of_line(look, block, 0.5 - _cost(look, block.marks, 0), labelled=True)
 
 
 Finder = Callable[[Look], Iterable[Evidence]]
