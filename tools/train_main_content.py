@@ -8,7 +8,7 @@ Train the main-content scorer and write src/articlekit/cleaners/main_content_mod
 
 The folder has ``gold.jsonl`` (a row a page: id, host, html, and body, or with/without segments) with the gzipped pages,
 and ``dumps.jsonl`` (id, text: the visible text of a page). Two models come out, for HTML and for plain text, trained on
-the same columns (cleaners/features.py). The figures printed are those of pages whose host was held out.
+the columns of cleaners/features.py and features_text.py. The figures printed are those of pages whose host was held out.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ import json
 import re
 import statistics
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import lightgbm
 import numpy
-from articlekit.cleaners import BEFORE_MAIN_CONTENT
-from articlekit.cleaners.features import COLUMNS, rows
+from articlekit.cleaners import BEFORE_MAIN_CONTENT, features, features_text
 from articlekit.document import Block, Document
 from articlekit.pipeline import clean
 from articlekit.reading import read
@@ -93,7 +93,8 @@ def overlap(gold: str, text: str) -> tuple[float, float]:
 class Pages:
     """All pages of one kind: their rows, labels, weights and folds."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: Callable[[Document], list[list[float]]]) -> None:
+        self.make_rows = rows
         self.pages: list[tuple[dict, Document, int]] = []
         self.rows: list[list[float]] = []
         self.labels: list[Label] = []
@@ -101,7 +102,7 @@ class Pages:
 
     def add(self, gold: dict, document: Document) -> None:
         fold = int(hashlib.sha256(gold["host"].encode()).hexdigest(), 16) % FOLDS
-        table = rows(document)
+        table = self.make_rows(document)
         if gold.get("body"):
             labels = label_by_body(document.blocks, gold["body"])
         else:
@@ -174,7 +175,8 @@ def module(models: dict[str, lightgbm.Booster], digest: str) -> str:
         "",
         "VERSION = 1",
         f'TRAINED_ON = "sha256:{digest}"  # of the annotations',
-        f"COLUMNS = {COLUMNS!r}",
+        f"HTML_COLUMNS = {features.COLUMNS!r}",
+        f"TEXT_COLUMNS = {features_text.COLUMNS!r}",
         "",
     ]
     for kind, model in models.items():
@@ -189,7 +191,7 @@ def load(folder: Path) -> tuple[dict[str, Pages], str]:
     source = (folder / "gold.jsonl").read_bytes()
     dumps = (folder / "dumps.jsonl").read_bytes()
     gold = {row["id"]: row for row in map(json.loads, source.decode().splitlines())}
-    html, text = Pages(), Pages()
+    html, text = Pages(features.rows), Pages(features_text.rows)
     for row in gold.values():
         if row.get("body") or row.get("with"):
             page = gzip.open(folder / row["html"]).read()

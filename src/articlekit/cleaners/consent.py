@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlekit import marks
-from articlekit.document import Document
+from articlekit.document import Block, Document
 
 __all__ = ["drop_consent_containers"]
 
@@ -25,11 +25,18 @@ def drop_consent_containers(document: Document) -> Document:
     >>> drop_consent_containers(policy) is policy
     True
     """
-    inside = [block for block in document.blocks if block.marks & marks.CONSENT]
+    inside = [block for block in document.blocks if _is_inside(block)]
     if not inside:
         return document
     page = [*document.blocks, *(removal.block for removal in document.removed)]  # so that twice is the same as once
     total = sum(len(block.text) for block in page)
-    if sum(len(block.text) for block in page if block.marks & marks.CONSENT) > MOST * total:
+    if sum(len(block.text) for block in page if _is_inside(block)) > MOST * total:
         return document
     return document.drop(inside, reason="consent", evidence="the id or class of a consent platform")
+
+
+def _is_inside(block: Block) -> bool:
+    """Whether an element around the block says so; the id of a heading only repeats the heading's words."""
+    if block.kind == "heading":
+        return block.place.parent is not None and bool(block.place.parent.marks & marks.CONSENT)
+    return bool(block.marks & marks.CONSENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlekit.cleaners.features import rows
+from articlekit.cleaners import features, features_text
 from articlekit.document import Block, Document
 
 __all__ = ["drop_outside_main_content"]
@@ -45,5 +45,6 @@ def score_blocks(document: Document) -> list[float]:
     """The log-odds of each block to be part of the article."""
     from articlekit.cleaners import main_content_model as model  # large, so only when needed
 
-    score = model.score_html if document.page.input == "html" else model.score_text
-    return [score(row) for row in rows(document)]
+    if document.page.input == "html":
+        return [model.score_html(row) for row in features.rows(document)]
+    return [model.score_text(row) for row in features_text.rows(document)]

@@ -17,6 +17,7 @@ MAX_SENTENCES = 2  # in a line that may go because of a phrase; prose that ends 
 MAX_PHRASE = 260  # characters of a line that may go because of a phrase in it
 REACH = 240  # characters between a subject and an act that still belong together: a sentence or two
 DENSITY = 420  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
+MAX_GAP_LINE = 160  # characters of such a line
 SHORT = 100  # characters of a line for which two cues are enough
 MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
@@ -142,6 +143,8 @@ def _spread(number: int, step: int, verdicts: list[Verdict | None], hits: Sequen
     gap: list[int] = []
     position = number + step
     while 0 <= position < len(hits) and verdicts[position] is None and len(gap) <= MAX_GAP:
+        if len(hits[position].text) > MAX_GAP_LINE and not hits[position].parts:
+            break  # a paragraph of the article
         if _belongs(hits[position], near=not gap):
             for between in (*gap, position):
                 verdicts[between] = joined

@@ -1,0 +1,194 @@
+"""
+What the main-content scorer looks at in plain text: one row of numbers per block.
+
+A dump has no elements. What tells an article from what surrounds it is where the running text is densest, how long the
+lines around a line are, and whether a line speaks of what the densest part speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+from math import log2
+
+from articlekit.cleaners.features import CLOSERS, ENDS, PAUSES
+from articlekit.document import Block, Document
+
+__all__ = ["COLUMNS", "rows"]
+
+OWN = (
+    "length", "closed", "ends", "end_share", "pauses", "digits", "capitals", "lower_words", "paragraph", "heading",
+    "list_item", "level", "marked_end", "gap_before", "gap_after", "indent", "repeats",
+)  # fmt: skip
+PLACED = (
+    "position", "prose_before", "prose_after", "in_densest", "to_densest", "behind_densest", "densest_share",
+    "in_cluster", "cluster_share", "near_before", "near_after", "far_before", "far_after", "short_before", "short_after",
+    "known_words", "title_words", "since_title", "prose_total", "blocks_total",
+)  # fmt: skip
+AROUND = (-4, -3, -2, -1, 1, 2, 3, 4)
+COLUMNS: tuple[str, ...] = (
+    *OWN,
+    *PLACED,
+    *(f"{name}{offset:+d}" for offset in AROUND for name in ("length", "closed", "gap")),
+)
+
+PROSE = 80  # characters
+LABEL = -45  # what a line that is no prose costs a dense run, in characters; chosen on the development dumps
+APART = 8  # blocks without prose that part two clusters
+NEAR, FAR = 4, 15  # blocks
+MAX_GAP = 6  # line ends
+WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
+LOWER = re.compile(r"\b[^\W\d_A-Z]")
+
+
+def rows(document: Document) -> list[list[float]]:
+    """
+    One row per block of *document*, its columns as named in ``COLUMNS``.
+
+    >>> from articlekit.reading import read
+    >>> table = rows(read("Rain\\n\\nIt rained all night."))
+    >>> [row[COLUMNS.index("closed")] for row in table]
+    [0, 1]
+    >>> rows(read(""))
+    []
+    """
+    blocks = document.blocks
+    gaps = _gaps(document)
+    repeats = Counter(block.text for block in blocks)
+    own = [_own(block, gaps[i], gaps[i + 1], repeats[block.text]) for i, block in enumerate(blocks)]
+    placed = _placed(blocks)
+    sides = [(row[0], row[1], row[13]) for row in own]
+    count = len(blocks)
+    table: list[list[float]] = []
+    for number in range(count):
+        row = own[number] + placed[number]
+        for offset in AROUND:
+            row += sides[number + offset] if 0 <= number + offset < count else (0.0, 0.0, 0.0)
+        table.append(row)
+    return table
+
+
+def _gaps(document: Document) -> list[int]:
+    """The number of line ends before each block, and behind the last."""
+    source = document.page.text
+    gaps: list[int] = []
+    behind = 0
+    for block in document.blocks:
+        gaps.append(min(source.count("\n", behind, block.start), MAX_GAP))
+        behind = block.end
+    return [*gaps, MAX_GAP]
+
+
+def _own(block: Block, before: int, after: int, repeats: int) -> list[float]:
+    text = block.text
+    size = len(text)
+    ends = sum(map(text.count, (". ", "! ", "? "))) if text.isascii() else sum(character in ENDS for character in text)
+    tail = text.rstrip(CLOSERS)[-1:]
+    sample = text[:200]
+    length = len(sample) or 1
+    words = sample.count(" ") + 1
+    return [
+        log2(size + 1),
+        1 if tail and tail in ENDS else 0,
+        ends,
+        ends / (size or 1),
+        sum(map(text.count, PAUSES)),
+        sum(map(str.isdigit, sample)) / length,
+        sum(map(str.isupper, sample)) / length,
+        len(LOWER.findall(sample)) / words,
+        block.kind == "paragraph",
+        block.kind == "heading",
+        block.kind == "list_item",
+        block.level,
+        text[-1:] in ":|»>→",
+        before,
+        after,
+        block.level if block.kind == "list_item" else 0,
+        repeats,
+    ]
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) >= PROSE and block.text.rstrip(CLOSERS)[-1:] in ENDS
+
+
+def _placed(blocks: Sequence[Block]) -> list[list[float]]:
+    """The columns that say where in the text a block stands, relative to all others."""
+    count = len(blocks)
+    prose = [len(block.text) if _is_prose(block) else 0 for block in blocks]
+    sums = [0, *accumulate(prose)]
+    shorts = [0, *accumulate(len(block.text) < PROSE / 2 for block in blocks)]
+    total = sums[-1] or 1
+    first, last = _densest(prose)
+    clusters = _clusters(prose)
+    best = max(clusters, default=0)
+    words = [frozenset(WORD.findall(block.text[:1_000].casefold())) for block in blocks]
+    known: Counter[str] = Counter(word for number in range(first, last) for word in words[number])
+    title = words[0] if words else frozenset()
+    since = -1
+    table: list[list[float]] = []
+    for number in range(count):
+        own = words[number]
+        inside = first <= number < last
+        least = 2 if inside else 1  # its own words do not count
+        overlap = len(own & title) / (len(title) or 1)
+        if number and overlap > 0.6:
+            since = number
+        near, far = max(0, number - NEAR), max(0, number - FAR)
+        near_end, far_end = min(count, number + 1 + NEAR), min(count, number + 1 + FAR)
+        table.append(
+            [
+                number / count,
+                sums[number] / total,
+                (total - sums[number + 1]) / total,
+                inside,
+                max(0, first - number),
+                max(0, number - last + 1),
+                (sums[last] - sums[first]) / total,
+                clusters[number] > 0,
+                clusters[number] / (best or 1),
+                log2(1 + sums[number] - sums[near]),
+                log2(1 + sums[near_end] - sums[number + 1]),
+                log2(1 + sums[number] - sums[far]),
+                log2(1 + sums[far_end] - sums[number + 1]),
+                (shorts[number] - shorts[far]) / FAR,
+                (shorts[far_end] - shorts[number + 1]) / FAR,
+                sum(known[word] >= least for word in own) / (len(own) or 1),
+                overlap,
+                min(number - since, 100) if since >= 0 else -1,
+                log2(total),
+                log2(count),
+            ]
+        )
+    return table
+
+
+def _densest(prose: Sequence[int]) -> tuple[int, int]:
+    """First and behind-last block of the run with the most prose for its labels (Kadane's maximum subarray)."""
+    best = (0, 0, 0)
+    sum_, begin = 0, 0
+    for number, size in enumerate(prose):
+        if sum_ <= 0:
+            sum_, begin = 0, number
+        sum_ += min(size, 600) if size else LABEL
+        if sum_ > best[0]:
+            best = (sum_, begin, number + 1)
+    return best[1], best[2]
+
+
+def _clusters(prose: Sequence[int]) -> list[int]:
+    """For each block the prose, in characters, of the cluster it lies in; 0 between clusters."""
+    sizes = [0] * len(prose)
+    members: list[int] = []
+    for number, size in enumerate([*prose, 1]):
+        if not size:
+            continue
+        if members and (number - members[-1] > APART or number == len(prose)):
+            whole = sum(prose[member] for member in members)
+            for inside in range(members[0], members[-1] + 1):
+                sizes[inside] = whole
+            members = []
+        members.append(number)
+    return sizes
