@@ -1,0 +1,232 @@
+"""The commands extract, clean and find-boilerplate: a thin layer over the functions of the same names."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Literal
+
+import click
+from attrs import asdict, fields
+from rich.console import Console
+from rich.progress import Progress
+
+import articlekit
+from articlekit.article import Article
+from articlekit.cleaners import DEFAULT_CLEANERS
+from articlekit.document import Cleaner
+from articlekit.exceptions import ArticlekitError, CleanerError, InputTooLargeError
+from articlekit.reading.encoding import decode
+from articlekit.reading.read import DEFAULT_MAX_LENGTH
+from articlekit.rendering.report import readable, render_report
+
+__all__ = ["run"]
+
+OK, NO_ARTICLE, USAGE, UNREADABLE = range(4)
+STANDARD_INPUT = "-"
+PROPERTIES = ("file", "text", *(field.name for field in fields(Article)))
+RECORDS = frozenset({"blocks", "removed", "diagnostics", "candidates"})  # too much for one line
+
+# How each format marks where the next of several files begins; JSON lines need no mark.
+FORMATS: dict[str, tuple[Callable[[Article], str], str | None]] = {
+    "json": (lambda article: article.to_json(), None),
+    "text": (lambda article: article.text, "==> {} <=="),
+    "markdown": (lambda article: article.to_markdown(), "<!-- {} -->"),
+    "html": (lambda article: article.to_html(), "<!-- {} -->"),
+}
+
+
+class UnreadableError(Exception):
+    """An input that could not be read, with the reason for people; it never leaves this module."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; click leaves usage errors at 2."""
+    try:
+        code = commands.main(
+            args=None if arguments is None else list(arguments), prog_name="articlekit", standalone_mode=False
+        )
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 130  # as a shell reports Ctrl-C
+    except BrokenPipeError:
+        sys.stderr.close()  # or Python complains that it could not flush standard output
+        return OK
+    return code if isinstance(code, int) else OK
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(articlekit.__version__, prog_name="articlekit")
+def commands() -> None:
+    """Clean articles and trusted metadata from HTML and plain text.
+
+    FILE is a path, or - for standard input. Output is UTF-8.
+
+    Exit codes: 0 ok, 1 no article in some input, 2 usage, 3 an input could not be read.
+    """
+
+
+@commands.command()
+@click.argument("files", metavar="FILE...|-", nargs=-1, required=True)
+@click.option("--format", "output", type=click.Choice(list(FORMATS)), default="json", show_default=True)
+@click.option("--property", "properties", metavar="NAME", multiple=True, help="Print only this fact; repeatable.")
+@click.option("--input", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", show_default=True)
+@click.option("--url", help="Where the page came from: evidence for dates and the site's name; never fetched.")
+@click.option("--encoding", help="The charset of the HTTP header.")
+@click.option("--max-length", type=click.IntRange(1), default=DEFAULT_MAX_LENGTH, show_default=True, help="In bytes.")
+@click.option("--cleaner", "cleaners", metavar="MODULE:CALLABLE", multiple=True, help="A cleaner of yours; repeatable.")
+@click.option("--explain", is_flag=True, help="Say on standard error where facts came from, what went, and why.")
+def extract(
+    files: tuple[str, ...],
+    output: str,
+    properties: tuple[str, ...],
+    kind: Literal["auto", "html", "text"],
+    url: str | None,
+    encoding: str | None,
+    max_length: int,
+    cleaners: tuple[str, ...],
+    explain: bool,
+) -> int:
+    """Extract the article of each FILE; one line of JSON for each unless --format says otherwise."""
+    if properties and output not in ("json", "text"):
+        raise click.UsageError(f"--property goes with --format json or text, not {output}")
+    for name in properties:
+        if name not in PROPERTIES:
+            raise click.BadParameter(f"{name!r} is not one of: {', '.join(PROPERTIES)}", param_hint="--property")
+        if name in RECORDS and output != "json":
+            raise click.UsageError(f"--property {name} goes with --format json only")
+    chain = (*DEFAULT_CLEANERS, *(_load_cleaner(name) for name in cleaners))
+
+    def work(name: str, data: bytes) -> int:
+        article = articlekit.extract(
+            data, url=url, input=kind, cleaners=chain, encoding=encoding, max_length=max_length
+        )
+        _emit(_render(article, name, output, properties, headed=len(files) > 1))
+        if explain:
+            Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(render_report(article))
+        return OK if article.blocks else _complain(name, _why_nothing(article), NO_ARTICLE)
+
+    return _for_each(files, work)
+
+
+@commands.command()
+@click.argument("file", metavar="FILE|-")
+def clean(file: str) -> int:
+    """Print the text of FILE without navigation, notices, widgets and footers."""
+
+    def work(name: str, data: bytes) -> int:
+        text = articlekit.clean_text(decode(data).text)
+        if not text:
+            return _complain(name, "no article: nothing is left of the text", NO_ARTICLE)
+        _emit(text)
+        return OK
+
+    return _for_each((file,), work)
+
+
+@commands.command()
+@click.argument("file", metavar="FILE|-")
+@click.option("--format", "output", type=click.Choice(["lines", "json"]), default="lines", show_default=True)
+def find_boilerplate(file: str, output: str) -> int:
+    """Print each piece of boilerplate in the plain text FILE.
+
+    A line holds, with tabs between them: kind, start, end, language, rule, text. Start and end count characters.
+    """
+
+    def work(_name: str, data: bytes) -> int:
+        text = decode(data).text
+        for found in articlekit.find_boilerplate(text):
+            passage = text[found.start : found.end]
+            if output == "json":
+                _emit(json.dumps({**asdict(found), "text": passage}, ensure_ascii=False))
+            else:
+                columns = (found.kind, found.start, found.end, found.language, found.rule, " ".join(passage.split()))
+                _emit("\t".join(map(str, columns)))
+        return OK
+
+    return _for_each((file,), work)
+
+
+def _for_each(files: Sequence[str], work: Callable[[str, bytes], int]) -> int:
+    """The worst exit code of all *files*; one that cannot be read does not keep the others from their turn."""
+    codes = {OK}
+    for name in _with_progress(files):
+        try:
+            codes.add(work(name, _read(name)))
+        except (UnreadableError, InputTooLargeError) as error:
+            codes.add(_complain(name, str(error), UNREADABLE))
+        except CleanerError as error:
+            codes.add(_complain(name, str(error), USAGE))
+        except ArticlekitError as error:
+            raise click.ClickException(f"{name}: {error}") from error
+    return max(codes)
+
+
+def _with_progress(files: Sequence[str]) -> Iterator[str]:
+    """A bar only for people who would otherwise see nothing happen: several files, and output that goes elsewhere."""
+    if len(files) < 2 or sys.stdout.isatty() or not sys.stderr.isatty():
+        yield from files
+        return
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(files, description="extracting")
+
+
+def _read(name: str) -> bytes:
+    try:
+        if name == STANDARD_INPUT:
+            return sys.stdin.buffer.read()
+        return Path(name).read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise UnreadableError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _render(article: Article, name: str, output: str, properties: Sequence[str], *, headed: bool) -> str:
+    render, heading = FORMATS[output]
+    if properties:
+        return _render_properties(article, name, output, properties)
+    if headed and heading:
+        return f"{heading.format(name.replace('--', '- -'))}\n{render(article)}\n"
+    return render(article)
+
+
+def _render_properties(article: Article, name: str, output: str, properties: Sequence[str]) -> str:
+    if output == "json":
+        plain = {"file": name, "text": article.text, **article.to_dict()}
+        return json.dumps({key: plain[key] for key in properties}, ensure_ascii=False)
+    known = {"file": name}
+    # nothing found is an empty line, so that lines stay in step with what was asked for
+    return "\n".join(readable(known.get(key) or getattr(article, key)) for key in properties)
+
+
+def _why_nothing(article: Article) -> str:
+    return "no article: " + (" ".join(diagnostic.message for diagnostic in article.diagnostics) or "nothing was kept")
+
+
+def _load_cleaner(name: str) -> Cleaner:
+    module, _, attribute = name.partition(":")
+    sys.path.insert(0, "")  # a module in the current folder is what people have
+    try:
+        found = getattr(import_module(module), attribute) if attribute else None
+    except (ImportError, AttributeError, ValueError) as error:
+        raise click.BadParameter(f"{name!r}: {error}", param_hint="--cleaner") from error
+    finally:
+        sys.path.remove("")
+    if not callable(found):
+        raise click.BadParameter(f"{name!r} must be module:callable, as in tidy:drop_player", param_hint="--cleaner")
+    cleaner: Cleaner = found
+    return cleaner
+
+
+def _complain(name: str, reason: str, code: int) -> int:
+    shown = "standard input" if name == STANDARD_INPUT else name
+    click.echo(f"articlekit: {shown}: {reason}", err=True)
+    return code
+
+
+def _emit(text: str) -> None:
+    click.echo(text.encode("utf-8"))  # bytes, because the console's own encoding may lack the page's letters
