@@ -82,10 +82,13 @@ CAPTIONS = marks.CAPTION | marks.CREDIT
 BEFORE = 8  # blocks before the headline in which the date may stand
 BEHIND = 14  # blocks behind it
 BODY_BEFORE = 10  # blocks before the first paragraph of the body
+BODY_INSIDE = 3  # blocks behind that paragraph, where a date line was left in the body
 BODY_BEHIND = 6  # blocks behind the last one
 PARAGRAPH = 80  # characters of a block that shows where the body is
 MAX_DATE_LINE = 240  # characters
 MAX_REST = 70  # characters of a date line beside its dates
+MAX_LONE = 60  # characters of a line that is a date and nothing else
+MAX_LONE_REST = 12  # characters of it beside the date: a weekday
 MAX_FAR_LINES = 40  # lines with dates that are read far from headline and body
 MIN_PROSE = 30  # characters beside its dates with which a line that ends in a full stop is a sentence
 MAX_DATELINE = 70  # characters of a paragraph in which its date must be over: "Berlin, 3 July 2018 – The minister ..."
@@ -172,7 +175,7 @@ def _distances(title: int | None, body: tuple[int, int] | None, length: int) -> 
     """How far the blocks near headline and body are from them; others are too far to be theirs."""
     found: dict[int, int] = {}
     before = BODY_BEFORE if title is not None else 2 * BODY_BEFORE
-    spans = [(body[1], 1, BODY_BEHIND, 6), (body[0], -before, 0, 0)] if body else []
+    spans = [(body[1], 1, BODY_BEHIND, 6), (body[0], -before, 0, 0), (body[0], 1, BODY_INSIDE, 2)] if body else []
     spans += [(title, -BEFORE, -1, 3), (title, 0, BEHIND, 0)] if title is not None else []
     for origin, first, last, extra in spans or [(0, 0, BEHIND, 0)]:
         for gap in range(first, last + 1):
@@ -576,9 +579,7 @@ def _of_dateline(look: Look, block: Block, points: float) -> Iterator[Evidence]:
     head = block.text[:MAX_DATELINE]
     for match in look.dates(head)[:1]:
         if match.start < 40 and DATELINE_END.match(block.text, match.end):
-            yield Evidence(
-                _cited(match.date, "dateline"), "published", max(points - 0.3, MIN_POINTS), block.index
-            )
+            yield Evidence(_cited(match.date, "dateline"), "published", max(points - 0.3, MIN_POINTS), block.index)
 
 
 def _of_matches(
@@ -597,7 +598,7 @@ def _of_matches(
         return  # from one day to another: an event
     place = 0
     for match in matches:
-        meaning = _label(look, text[place : match.start], label, place == 0) or _label_behind(text[match.end :])
+        meaning = _label(look, text[place : match.start], label, first=place == 0) or _label_behind(text[match.end :])
         place = match.end
         if meaning == "neither" or meaning is None and labelled:
             continue
@@ -610,7 +611,7 @@ def _differ(one: DateMatch, two: DateMatch) -> bool:
     return one.date.isoformat()[:10] != two.date.isoformat()[:10]
 
 
-def _label(look: Look, before: str, label: str, first: bool) -> Meaning | None:
+def _label(look: Look, before: str, label: str, *, first: bool) -> Meaning | None:
     """What the words before a date say, or the line above where there are none."""
     words = date_words()
     if any(map(str.isalpha, before)) or not first:
@@ -636,10 +637,26 @@ def _from_far_lines(look: Look) -> Iterator[Evidence]:
         yield from _of_line(look, block, 0.5 - _cost(look, block.marks, 0), labelled=True)
 
 
+def _from_lone_lines(look: Look) -> Iterator[Evidence]:
+    """Lines anywhere on the page that are a date and nothing else, if they all say the same day."""
+    unwanted = (ELSEWHERE | DOUBTFUL | CAPTIONS) & ~look.usual
+    found: list[Evidence] = []
+    for block in look.sources.document.blocks:
+        if len(block.text) <= MAX_LONE and not block.marks & unwanted and PLAUSIBLE.search(block.text):
+            matches = look.dates(block.text)
+            if len(matches) == 1 and len(block.text) - (matches[0].end - matches[0].start) < MAX_LONE_REST:
+                if _label(look, block.text[: matches[0].start], "", first=True) or len(found) == MAX_FAR_LINES:
+                    return
+                found.append(Evidence(_cited(matches[0].date, "text"), "published", MIN_POINTS, block.index))
+    if len({evidence.day for evidence in found}) == 1:
+        yield found[0]
+
+
 Finder = Callable[[Look], Iterable[Evidence]]
 QUICK_FINDERS: tuple[Finder, ...] = (_from_json_ld, _from_meta, _from_url, _from_elements)
 PUBLISHED_FINDERS: tuple[tuple[Finder, ...], ...] = (
     QUICK_FINDERS,
     (_from_lines,),
     (_from_loose_meta, _from_far_lines),
+    (_from_lone_lines,),
 )
