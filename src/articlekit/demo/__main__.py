@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
 
 from attrs import frozen
 
 from articlekit import extract
+from articlekit.demo import sample
 from articlekit.rendering.report import render_report
 
 WIDTH = 100
@@ -41,8 +41,7 @@ def render_demo() -> str:
 
 
 def _render(show: Show) -> str:
-    source = (files("articlekit.demo") / show.file).read_bytes()
-    article = extract(source)
+    article = extract(sample(show.file))
     sizes = f"━━ {show.file}: {len(article.blocks)} blocks kept, {len(article.removed)} removed "
     return f"{sizes:━<{WIDTH}}\n{show.what}\n\n{render_report(article, width=WIDTH, text=True)}"
 
