@@ -62,10 +62,12 @@ EXTRA: dict[str, dict[int, str]] = {
 CONNECTORS = """of the de del di do da dei den der die dem el la le les af av en am em at um à a las às as alle ore ob
 kl klo om o u w v в о об в 'в ved i år an året год года г р рік року roku rok god godine годзіне año ano anno de l' d'
 the st saat pukul lúc luc jam godz hod час године година года σε στις ч ngày on ng ika bilang per il dne dnia dana den
-data ora orele kell klukkan kukl թ թվական د""".split()
+data ora orele kell klukkan kukl թ թվական د
+เวลา الساعة ساعت בשעה""".split()
 AM = "am sa πμ ص पूर्वाह्न 오전 öö".split()
 PM = "pm ch μμ م अपराह्न 오후 ös".split()
 DOTTED = ["ค.ศ", "พ.ศ"]  # words between month and year that have full stops in them
+WORD = re.compile(r"[^\s\d'().,/-]+")
 RARE = re.compile(r"_(?:Shaw|Dsrt|Adlm)|zh_Latn")  # scripts in which no newspaper is printed
 ORDINALS = "st nd rd th er re º ª ° ος η го й e te ste da an a".split()
 
@@ -171,8 +173,9 @@ def day_periods(which: str) -> Iterator[str]:
         table = Locale.parse(language).day_periods.get("format", {})
         for names in table.values():
             word = fold(names.get(which, ""))
-            if len(word) > 1 and re.fullmatch(r"[^\W\d_]+(?:\.[^\W\d_]+)*", word):
-                yield word
+            if not word.isalpha() or not word.isascii():  # short ones such as "du" mean too much elsewhere
+                if len(word) > 1 and re.fullmatch(r"[^\W\d_]+(?:\.[^\W\d_]+)*", word):
+                    yield word
 
 
 def distinct(words: Iterable[str]) -> list[str]:
@@ -188,7 +191,7 @@ def cases(language: str) -> Iterator[tuple[str, str, str]]:
 def main() -> None:
     """Write the file."""
     connectors = [text for language in LANGUAGES for locale in locales(language) for _, text in literals(locale)]
-    split = {word for text in (*connectors, *CONNECTORS) for word in re.findall(r"[^\W\d]+", text)} - {"sa", "ren"}
+    split = {word for text in (*connectors, *CONNECTORS) for word in WORD.findall(text)} - {"sa", "ren"}
     data = {
         "source": f"Unicode CLDR {get_cldr_version()}, by tools/build_calendar.py; do not edit",
         "connectors": distinct([*split, *DOTTED]),

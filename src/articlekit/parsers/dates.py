@@ -90,7 +90,7 @@ MAX_REST = 70  # characters of a date line beside its dates
 MAX_LONE = 60  # characters of a line that is a date and nothing else
 MAX_LONE_REST = 12  # characters of it beside the date: a weekday
 MAX_FAR_LINES = 40  # lines with dates that are read far from headline and body
-MIN_PROSE = 30  # characters beside its dates with which a line that ends in a full stop is a sentence
+MIN_PROSE = 14  # characters beside its dates with which a line that ends in a full stop is a sentence
 MAX_DATELINE = 70  # characters of a paragraph in which its date must be over: "Berlin, 3 July 2018 – The minister ..."
 PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
 SENTENCE = re.compile(r"[^\W\d_]{3,}[\"”»)]?[.!?。]$")
@@ -596,15 +596,27 @@ def _of_matches(
 ) -> Iterator[Evidence]:
     if any(RANGE.fullmatch(text[one.end : two.start]) and _differ(one, two) for one, two in pairwise(matches)):
         return  # from one day to another: an event
+    if not matches:
+        return
     place = 0
-    for match in matches:
-        meaning = _label(look, text[place : match.start], label, first=place == 0) or _label_behind(text[match.end :])
+    behind = _is_labelled_behind(look, text, matches, label)
+    for match, following in zip(matches, (*matches[1:], None), strict=True):
+        until = following.start if following else len(text)
+        before = None if behind else _label(look, text[place : match.start], label, first=place == 0)
+        meaning = before or _label_behind(text[match.end : until])
         place = match.end
         if meaning == "neither" or meaning is None and labelled:
             continue
         extra = 1.5 if meaning else 0.0
         if points + extra >= MIN_POINTS:
             yield Evidence(_cited(match.date, source), meaning or default or "published", points + extra, block)
+
+
+def _is_labelled_behind(look: Look, text: str, matches: tuple[DateMatch, ...], label: str) -> bool:
+    """Whether the words of a line stand behind its dates, not before them, as in Japanese: 2020年12月21日 公開."""
+    if len(matches) < 2 or _label(look, text[: matches[0].start], label, first=True):
+        return False
+    return bool(_label_behind(text[matches[0].end : matches[1].start]) and _label_behind(text[matches[-1].end :]))
 
 
 def _differ(one: DateMatch, two: DateMatch) -> bool:
