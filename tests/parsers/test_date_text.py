@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dateutil.parser import parser
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,14 @@ def test_order(text: str, languages: list[str], expected: str, ambiguous: bool) 
     """
     found = parse_date(text, languages=languages)
     assert (iso(found), found and found.ambiguous) == (expected, ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in TABLES["complaints"]], ids=[row[0] for row in TABLES["complaints"]]
+)
+def test_complaint(text: str, expected: str | None) -> None:
+    """What users of other libraries complained about is right here; the name of the case says where."""
+    assert iso(parse_date(text)) == expected
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CLDR, ids=lambda value: str(value)[:30])
@@ -93,6 +102,22 @@ def test_evidence() -> None:
     """A date knows the text that it was read from."""
     found = parse_date("Published on 21 December 2020")
     assert found == ArticleDate(date(2020, 12, 21), "day", False, "21 December 2020", "text")
+
+
+def test_dateutil_gets_whole_dates_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """dateutil is given day, month and year of a date that is proved complete, and nothing of any other text."""
+    seen: list[str] = []
+    parse = parser.parse
+
+    def spy(self: parser, text: str, **options: Any) -> datetime:
+        seen.append(text)
+        found: datetime = parse(self, text, **options)
+        return found
+
+    monkeypatch.setattr(parser, "parse", spy)
+    for text in ("le 30 août 2023 à 10h05", "may", "3 March", "10:05", "Room 2021", "31 February 2020"):
+        parse_date(text)
+    assert seen == ["30 août 2023", "31 february 2020"]
 
 
 @given(st.text(max_size=400))
