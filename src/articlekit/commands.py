@@ -106,9 +106,10 @@ def extract(
         article = articlekit.extract(
             data, url=url, input=kind, cleaners=chain, encoding=encoding, max_length=max_length
         )
-        _emit(_render(article, name, output, properties, headed=len(files) > 1))
+        if article.blocks or properties or output == "json":
+            _emit(_render(article, name, output, properties, headed=len(files) > 1))
         if explain:
-            Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(render_report(article))
+            _explain(article)
         return OK if article.blocks else _complain(name, _why_nothing(article), NO_ARTICLE)
 
     return _for_each(files, work)
@@ -201,6 +202,11 @@ def _render_properties(article: Article, name: str, output: str, properties: Seq
     known = {"file": name}
     # nothing found is an empty line, so that lines stay in step with what was asked for
     return "\n".join(readable(known.get(key) or getattr(article, key)) for key in properties)
+
+
+def _explain(article: Article) -> None:
+    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    console.print(render_report(article, width=max(80, console.width) if console.is_terminal else 100))
 
 
 def _why_nothing(article: Article) -> str:
