@@ -20,7 +20,7 @@ import json
 import re
 import statistics
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import lightgbm
@@ -33,9 +33,12 @@ from articlekit.reading import read
 TARGET = Path(__file__).parent.parent / "src/articlekit/cleaners/main_content_model.py"
 FOLDS = 5
 THRESHOLD = 0.5
-TREES = {"html": 80, "text": 60}
+TREES = {"html": 150, "text": 80}
+# Most blocks are clear after a few trees: of 10,657 held-out blocks 66 % were, 11 of them on the wrong side.
+EARLY, CLEAR = 25, 1.5  # trees, log-odds
+SURE = 0.85  # out-of-fold score of a block that the annotation leaves out, although its siblings are in it
 PARAMETERS = {
-    "objective": "binary", "num_leaves": 15, "learning_rate": 0.12, "min_data_in_leaf": 40, "feature_fraction": 0.5,
+    "objective": "binary", "num_leaves": 24, "learning_rate": 0.07, "min_data_in_leaf": 40, "feature_fraction": 0.5,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "seed": 1, "deterministic": True,
     "force_row_wise": True, "verbose": -1, "num_threads": 2,
 }  # fmt: skip
@@ -93,12 +96,14 @@ def overlap(gold: str, text: str) -> tuple[float, float]:
 class Pages:
     """All pages of one kind: their rows, labels, weights and folds."""
 
-    def __init__(self, rows: Callable[[Document], list[list[float]]]) -> None:
+    def __init__(self, rows: Callable[[Document], Sequence[list[float] | None]], width: int) -> None:
         self.make_rows = rows
+        self.width = width
         self.pages: list[tuple[dict, Document, int]] = []
         self.rows: list[list[float]] = []
         self.labels: list[Label] = []
         self.folds: list[int] = []
+        self.scored: list[bool] = []  # False for rows that the scorer never sees
 
     def add(self, gold: dict, document: Document) -> None:
         fold = int(hashlib.sha256(gold["host"].encode()).hexdigest(), 16) % FOLDS
@@ -108,9 +113,10 @@ class Pages:
         else:
             labels = label_by_segments(document.blocks, gold["with"], gold["without"])
         self.pages.append((gold, document, len(table)))
-        self.rows += table
-        self.labels += labels
+        self.rows += [row or [0.0] * self.width for row in table]
+        self.labels += [label if row else None for row, label in zip(table, labels, strict=True)]
         self.folds += [fold] * len(table)
+        self.scored += [row is not None for row in table]
 
     def arrays(self) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray, numpy.ndarray]:
         truth = [-1 if label is None else int(label[0] > 0.5) for label in self.labels]
@@ -125,13 +131,47 @@ def fit(x: numpy.ndarray, y: numpy.ndarray, w: numpy.ndarray, trees: int) -> lig
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(x[known], y[known], weight=w[known]), trees)
 
 
-def cross_validate(kind: str, pages: Pages) -> None:
+def cross_validate(kind: str, pages: Pages) -> numpy.ndarray:
+    """Train on all hosts but a fifth, score that fifth; then once more without the labels that look wrong."""
+    scores = _out_of_fold(kind, pages)
+    report(kind, pages, scores)
+    print(f"{kind}: {forget_doubtful(pages, scores)} labels forgotten")
+    report(kind, pages, _out_of_fold(kind, pages))
+    return scores
+
+
+def _out_of_fold(kind: str, pages: Pages) -> numpy.ndarray:
     x, y, w, folds = pages.arrays()
     scores = numpy.zeros(len(y))
     for fold in range(FOLDS):
         model = fit(x[folds != fold], y[folds != fold], w[folds != fold], TREES[kind])
         scores[folds == fold] = model.predict(x[folds == fold])
-    report(kind, pages, scores)
+    return scores * numpy.array(pages.scored)
+
+
+def forget_doubtful(pages: Pages, scores: numpy.ndarray) -> int:
+    """
+    Forget "not in the article" where the scorer is sure of the opposite and siblings of the block are in it.
+
+    Some annotations stop before the article does; trained on, they teach that the rest of a long text is none.
+    The figures are always measured on the annotations as they are.
+    """
+    start = forgotten = 0
+    for gold, document, count in pages.pages:
+        if gold.get("body"):
+            labels = pages.labels[start : start + count]
+            inside = {_home(block) for block, label in zip(document.blocks, labels, strict=True) if label and label[0] > 0.5}
+            for number, block in enumerate(document.blocks, start):
+                label = pages.labels[number]
+                if label and label[0] <= 0.5 and scores[number] >= SURE and _home(block) in inside:
+                    pages.labels[number] = None
+                    forgotten += 1
+        start += count
+    return forgotten
+
+
+def _home(block: Block) -> tuple[str, str]:
+    return block.place.tag, block.place.parent.tokens if block.place.parent else ""
 
 
 def report(kind: str, pages: Pages, scores: numpy.ndarray) -> None:
@@ -180,10 +220,10 @@ def module(models: dict[str, lightgbm.Booster], digest: str) -> str:
         "",
     ]
     for kind, model in models.items():
+        trees = [f"        + {expression(tree['tree_structure'])}" for tree in model.dump_model()["tree_info"]]
         lines += ["", f"def score_{kind}(r: list[float]) -> float:", '    """Log-odds that the block is in the main content."""']
-        lines.append("    return (")
-        lines += [f"        + {expression(tree['tree_structure'])}" for tree in model.dump_model()["tree_info"]]
-        lines += ["    )", ""]
+        lines += ["    s = (", *trees[:EARLY], "    )", f"    if s < -{CLEAR} or s > {CLEAR}:", "        return s"]
+        lines += ["    return s + (", *trees[EARLY:], "    )", ""]
     return "\n".join(lines)
 
 
@@ -191,7 +231,8 @@ def load(folder: Path) -> tuple[dict[str, Pages], str]:
     source = (folder / "gold.jsonl").read_bytes()
     dumps = (folder / "dumps.jsonl").read_bytes()
     gold = {row["id"]: row for row in map(json.loads, source.decode().splitlines())}
-    html, text = Pages(features.rows), Pages(features_text.rows)
+    html = Pages(features.rows, len(features.COLUMNS))
+    text = Pages(features_text.rows, len(features_text.COLUMNS))
     for row in gold.values():
         if row.get("body") or row.get("with"):
             page = gzip.open(folder / row["html"]).read()

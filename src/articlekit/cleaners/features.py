@@ -14,10 +14,11 @@ from math import log2
 from articlekit import marks
 from articlekit.document import Block, Document, Place
 
-__all__ = ["COLUMNS", "rows"]
+__all__ = ["COLUMNS", "is_chrome", "rows"]
 
 # Sentence ends and pauses of the scripts in Unicode's Sentence_Terminal and Terminal_Punctuation lists.
 ENDS = frozenset(".!?…。！？।॥؟۔։።။")
+SENTENCE_ENDS = (". ", "! ", "? ", "。", "！", "？", "।", "؟", "۔", "…")
 CLOSERS = "\"'”’»)]」』 "
 PAUSES = (",", "，", "、", "،")
 
@@ -49,6 +50,13 @@ COLUMNS: tuple[str, ...] = (
     *(f"near_{name}" for name in NEAR),
 )
 
+CHROME = (
+    marks.NAV | marks.MENU | marks.FOOTER | marks.BREADCRUMB | marks.LOGIN | marks.COMMENT | marks.CONSENT
+    | marks.NEWSLETTER | marks.RELATED | marks.SHARE | marks.HEADER | marks.ASIDE
+)  # fmt: skip
+LINKED = 0.9  # link share
+SHORT = 40  # characters; a shorter line has no two sentences
+SAMPLE = 100  # characters in which digits and capitals are counted
 PROSE_LENGTH = 80  # characters; shorter blocks are rarely a paragraph of running text
 PROSE_LINKS = 0.35  # link share
 KIND_CODES = {"paragraph": 0, "heading": 1, "list_item": 2, "quote": 3, "table": 4, "caption": 5, "code": 6}
@@ -57,74 +65,100 @@ NEAR_BITS = tuple(marks.NAMES[name] for name in NEAR)
 OUTSIDE = (0.0, 0.0, 7.0, 0.0)  # the neighbour of the first and the last block
 
 
-def rows(document: Document) -> list[list[float]]:
+def is_chrome(block: Block) -> bool:
     """
-    One row per block of *document*, its columns as named in ``COLUMNS``.
+    Whether a block is nothing but a link in a part of the page that is for links.
+
+    These are half the blocks of a page, and of 52,000 on the development pages 26 looked like text to the scorer; so
+    they are not scored at all.
+
+    >>> is_chrome(Block(0, "Sports", link_length=6, marks=marks.NAV)), is_chrome(Block(0, "Sports", marks=marks.NAV))
+    (True, False)
+    """
+    return bool(block.marks & CHROME) and block.link_length > LINKED * len(block.text)
+
+
+def rows(document: Document) -> list[list[float] | None]:
+    """
+    One row per block of *document*, its columns as named in ``COLUMNS``; None for what is chrome.
 
     >>> from articlekit.reading import read
-    >>> table = rows(read("<h1>Rain</h1><p>It rained all night.</p>"))
-    >>> [row[COLUMNS.index("heading")] for row in table]
-    [1, 0]
+    >>> table = rows(read("<h1>Rain</h1><p>It rained all night.</p><nav><a href=/>Home</a></nav>"))
+    >>> [row and row[COLUMNS.index("heading")] for row in table]
+    [1, 0, None]
     >>> rows(read(""))
     []
     """
     blocks = document.blocks
-    own = [_own(block) for block in blocks]
-    placed = _placed(document, own)
-    sides = [(row[0], row[1], float(KIND_CODES[block.kind])) for row, block in zip(own, blocks, strict=True)]
+    sides = [
+        (log2(len(block.text) + 1), block.link_length / (len(block.text) or 1), KIND_CODES[block.kind]) for block in blocks
+    ]
     parents = [block.place.parent for block in blocks]
     count = len(blocks)
-    bits: dict[int, list[int]] = {}
-    table: list[list[float]] = []
-    for number, block in enumerate(blocks):
-        row = own[number]
-        row += placed[number]
+    inherited: dict[int, list[float]] = {}
+    near: dict[int, list[float]] = {}
+    table: list[list[float] | None] = []
+    for number, (block, placed) in enumerate(zip(blocks, _placed(document), strict=True)):
+        if placed is None:
+            table.append(None)
+            continue
+        row = _own(block, sides[number])
+        row += placed
         parent = parents[number]
-        for offset in AROUND:
-            other = number + offset
+        for other in (number - 3, number - 2, number - 1, number + 1, number + 2, number + 3):
             if 0 <= other < count:
                 row += sides[other]
-                row.append(1 if parents[other] is parent else 0)
+                row.append(parents[other] is parent)
             else:
                 row += OUTSIDE
-        place_marks = block.marks
-        spelled = bits.get(place_marks)
+        bits = block.marks
+        spelled = inherited.get(bits)
         if spelled is None:
-            spelled = bits[place_marks] = [1 if place_marks & bit else 0 for bit in INHERITED_BITS]
+            spelled = inherited[bits] = [1.0 if bits & bit else 0.0 for bit in INHERITED_BITS]
         row += spelled
-        near = block.place.own
+        bits = block.place.own
         if parent is not None:
-            near |= parent.own
+            bits |= parent.own
             if parent.parent is not None:
-                near |= parent.parent.own
-        row += [1 if near & bit else 0 for bit in NEAR_BITS]
+                bits |= parent.parent.own
+        spelled = near.get(bits)
+        if spelled is None:
+            spelled = near[bits] = [1.0 if bits & bit else 0.0 for bit in NEAR_BITS]
+        row += spelled
         table.append(row)
     return table
 
 
-def _own(block: Block) -> list[float]:
+def _own(block: Block, side: tuple[float, float, int]) -> list[float]:
     text = block.text
-    size = len(text)
-    ends = sum(map(text.count, (". ", "! ", "? "))) if text.isascii() else sum(character in ENDS for character in text)
-    tail = text.rstrip(CLOSERS)[-1:] if size else ""
-    kind = block.kind
+    size = len(text) or 1
+    plain = text.isascii()
+    if size < SHORT or plain:
+        ends = text.count(". ") + text.count("! ") + text.count("? ")
+    else:
+        ends = sum(map(text.count, SENTENCE_ENDS))
+    tail = text[-1:] if text[-1:] not in CLOSERS else text.rstrip(CLOSERS)[-1:]
+    pauses = text.count(",") if plain else sum(map(text.count, PAUSES))
+    sample = text[:SAMPLE]
+    length = len(sample) or 1
+    kind = side[2]
     return [
-        log2(size + 1),
-        block.link_length / size if size else 0.0,
+        side[0],
+        side[1],
         ends,
-        ends / size if size else 0.0,
-        sum(map(text.count, PAUSES)),
-        1 if tail in ENDS and tail else 0,
-        sum(map(str.isdigit, text[:200])) / (min(size, 200) or 1),
-        sum(map(str.isupper, text[:200])) / (min(size, 200) or 1),
+        ends / size,
+        pauses,
+        tail in ENDS,
+        sum(map(str.isdigit, sample)) / length,
+        sum(map(str.isupper, sample)) / length,
         text.count("\n"),
-        block.level if kind == "heading" else 0,
-        kind == "paragraph",
-        kind == "list_item",
-        kind == "quote",
-        kind == "table",
-        kind == "caption",
-        kind == "code",
+        block.level if kind == 1 else 0,
+        kind == 0,
+        kind == 2,
+        kind == 3,
+        kind == 4,
+        kind == 5,
+        kind == 6,
         block.place.tag == "p",
         block.place.depth,
     ]
@@ -134,8 +168,8 @@ def _is_prose(block: Block) -> bool:
     return len(block.text) >= PROSE_LENGTH and block.link_length < PROSE_LINKS * len(block.text)
 
 
-def _placed(document: Document, own: list[list[float]]) -> list[list[float]]:
-    """The columns that say where in the page a block stands, relative to all others."""
+def _placed(document: Document) -> list[list[float] | None]:
+    """The columns that say where in the page a block stands, relative to all others; None for chrome."""
     blocks = document.blocks
     prose = [len(block.text) if _is_prose(block) else 0 for block in blocks]
     total = sum(prose) or 1
@@ -172,8 +206,11 @@ def _placed(document: Document, own: list[list[float]]) -> list[list[float]]:
     inside: dict[int, int] = {}  # place number -> steps up to the best place, -1 when outside
     before = 0
     count = len(blocks)
-    table: list[list[float]] = []
+    table: list[list[float] | None] = []
     for number, (block, size) in enumerate(zip(blocks, prose, strict=True)):
+        if is_chrome(block):
+            table.append(None)
+            continue
         place = block.place
         parent = place.parent or place
         grand = parent.parent or parent

@@ -8,6 +8,7 @@ from articlekit.document import Block, Document
 __all__ = ["drop_outside_main_content"]
 
 THRESHOLD = 0.0  # log-odds
+CHROME_SCORE = -4.0  # log-odds of what features.is_chrome() calls chrome
 FRAGMENT = 4  # blocks; so few are what the caller chose to pass in, not a page with surroundings
 REASON = "outside the main content"
 
@@ -46,5 +47,5 @@ def score_blocks(document: Document) -> list[float]:
     from articlekit.cleaners import main_content_model as model  # large, so only when needed
 
     if document.page.input == "html":
-        return [model.score_html(row) for row in features.rows(document)]
+        return [model.score_html(row) if row else CHROME_SCORE for row in features.rows(document)]
     return [model.score_text(row) for row in features_text.rows(document)]

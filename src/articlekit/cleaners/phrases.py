@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
@@ -24,15 +24,22 @@ from articlekit.packs.model import LanguagePack, Rule
 if TYPE_CHECKING:
     import ahocorasick
 
-__all__ = ["LineHits", "Meaning", "PhraseBook", "fold_line", "phrase_book"]
+__all__ = ["LineHits", "Meaning", "PhraseBook", "fold", "phrase_book"]
 
 Role: TypeAlias = Literal["line", "button", "weak"]
 
 WHOLE_LINE_CUES: tuple[Role, ...] = ("button", "weak")
-SAME = str.maketrans(
-    {**dict.fromkeys("‘’‛ʼ´`＇", "'"), **dict.fromkeys("“”„‟«»″＂", '"'), **dict.fromkeys("‐‑‒–—―−－", "-"), "…": "..."}
+# Kinds of one mark, with the plain one. Marks that NFKC folds are not here; replacing one that is absent costs little.
+SAME: tuple[tuple[str, str], ...] = (
+    *((mark, "") for mark in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
+    *((mark, "'") for mark in "‘’‛ʼ´`"),
+    *((mark, '"') for mark in "“”„‟«»″"),
+    *((mark, "-") for mark in "‐‑‒–—―−"),
+    ("\xa0", " "),
+    ("…", "..."),
 )
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+SPACES = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
+SEPARATOR = "\x00"  # between lines
 # What stands around the words of a label: bullets, arrows, brackets, marks at the end.
 EDGE = " \t.:;,!?*•·|»«›‹>→←▶►▸▾▼+-–—[](){}\"'…¡¿。、！？：；・「」『』〈〉《》✓✔×✕✖☰"
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -64,8 +71,7 @@ class Meaning:
     acts: int = 0
 
 
-@frozen(eq=False)
-class LineHits:
+class LineHits(NamedTuple):
     """
     All that was found in one line.
 
@@ -107,32 +113,32 @@ class PhraseBook:
         Returns:
             What was found in each, in the order of *lines*.
         """
-        folded = [fold_line(line) for line in lines]
-        parts = self._parts(folded)
-        return [LineHits(text, self._whole(text), parts.get(number, ())) for number, text in enumerate(folded)]
+        if not lines:
+            return []
+        joined = SEPARATOR.join(lines)  # folded all at once: a call per line would cost more than the work
+        if joined.count(SEPARATOR) >= max(1, len(lines)):
+            joined = SEPARATOR.join(line.replace(SEPARATOR, " ") for line in lines)
+        joined = fold(joined)
+        folded = joined.split(SEPARATOR)
+        labels = NUMBER.sub("#", joined).split(SEPARATOR)
+        parts = self._parts(joined, folded)
+        return [
+            LineHits(text, self._whole(label) if len(label) <= MAX_LABEL else (), parts.get(number, ()))
+            for number, (text, label) in enumerate(zip(folded, labels, strict=True))
+        ]
 
-    def _whole(self, text: str) -> tuple[tuple[Rule, Role], ...]:
-        if len(text) > MAX_LABEL:
-            return ()
-        label = NUMBER.sub("#", text.strip(EDGE))
-        if not label:
-            return ()
-        wild = tuple(self._wild(label))
-        return self.whole.get(label, ()) + wild
+    def _whole(self, label: str) -> tuple[tuple[Rule, Role], ...]:
+        label = label.strip(EDGE)
+        found = self.whole.get(label, ())
+        for rows in (self.wild.get(label[:2]), self.wild.get("*" + label[-2:])):
+            if rows:
+                found += tuple((rule, role) for prefix, suffix, rule, role in rows if _fits(label, prefix, suffix))
+        return found
 
-    def _wild(self, label: str) -> Iterator[tuple[Rule, Role]]:
-        for key in (label[:2], "*" + label[-2:]):
-            for prefix, suffix, rule, role in self.wild.get(key, ()):
-                if len(label) <= len(prefix) + len(suffix) or not label.startswith(prefix) or not label.endswith(suffix):
-                    continue
-                if label.count(" ", len(prefix), len(label) - len(suffix)) < MAX_WILD_WORDS:
-                    yield rule, role
-
-    def _parts(self, folded: list[str]) -> Mapping[int, list[tuple[Meaning, int, int]]]:
+    def _parts(self, joined: str, folded: list[str]) -> Mapping[int, list[tuple[Meaning, int, int]]]:
         found: defaultdict[int, list[tuple[Meaning, int, int]]] = defaultdict(list)
         if not len(self.automaton):
             return found
-        joined = "\n".join(folded)
         starts = [0, *accumulate(len(line) + 1 for line in folded)]
         number = 0
         last = len(joined)
@@ -153,18 +159,30 @@ class PhraseBook:
 MAX_LABEL = 160  # characters; a longer line is no label
 
 
-def fold_line(text: str) -> str:
+def fold(text: str) -> str:
     """
     Fold what does not matter to the meaning of a label: case, compatibility forms, kinds of quotes, dashes and spaces.
 
-    >>> fold_line("J’accepte\\xa0 TOUT")
+    >>> fold("J’accepte\\xa0 TOUT")
     "j'accepte tout"
-    >>> fold_line("")
+    >>> fold("")
     ''
     """
+    text = text.lower()
     if not text.isascii():
-        text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(SAME)
-    return " ".join(text.lower().split())
+        for mark, plain in SAME:
+            text = text.replace(mark, plain)
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", text)
+    return SPACES.sub(" ", text)
+
+
+def _fits(label: str, prefix: str, suffix: str) -> bool:
+    """Whether one to four words stand in *label* between *prefix* and *suffix*."""
+    end = len(label) - len(suffix)
+    if end <= len(prefix) or not label.startswith(prefix) or not label.endswith(suffix):
+        return False
+    return label.count(" ", len(prefix), end) < MAX_WILD_WORDS
 
 
 def phrase_book(packs: Iterable[LanguagePack] | None = None) -> PhraseBook:
@@ -190,7 +208,7 @@ def _compile(packs: tuple[LanguagePack, ...]) -> PhraseBook:
     wild: defaultdict[str, list[tuple[str, str, Rule, Role]]] = defaultdict(list)
     for rule in rules:
         for role, phrase in _labels(rule):
-            label = NUMBER.sub("#", fold_line(phrase).strip(LABEL_EDGE))
+            label = NUMBER.sub("#", fold(phrase).strip(LABEL_EDGE))
             prefix, star, suffix = (part.lstrip() for part in label.partition("*"))
             if not star:
                 whole[label].append((rule, role))
@@ -217,15 +235,15 @@ def _meanings(rules: Iterable[Rule], cue_rules: Iterable[Rule]) -> Iterator[Mean
     phrases: defaultdict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         for phrase in rule.starts:
-            starts[fold_line(phrase)].append(rule)
+            starts[fold(phrase)].append(rule)
         for phrase in rule.phrases:
-            phrases[fold_line(phrase)].append(rule)
+            phrases[fold(phrase)].append(rule)
     subjects: defaultdict[str, int] = defaultdict(int)
     acts: defaultdict[str, int] = defaultdict(int)
     for number, rule in enumerate(cue_rules):
         for name, bits in (("subject", subjects), ("act", acts)):
             for phrase in rule.cues.get(name, ()):
-                bits[fold_line(phrase)] |= 1 << number
+                bits[fold(phrase)] |= 1 << number
     for phrase in dict.fromkeys((*starts, *phrases, *subjects, *acts)):
         if phrase:
             yield Meaning(

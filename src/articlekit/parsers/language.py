@@ -11,7 +11,7 @@ from articlekit.parsers.language_text import detect_language, judge_language, no
 
 __all__ = ["detect_language", "find_language"]
 
-ENOUGH = 1_500  # characters of running text
+ENOUGH = 900  # characters of running text
 PARAGRAPH = 60  # characters; shorter lines are labels, in whatever language the site has them
 
 
