@@ -8,7 +8,9 @@ needed. This is the hot path of the library: plain tuples, integers and one dict
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -18,9 +20,9 @@ from articlekit.reading.marking import marking
 
 __all__ = ["BlockBuilder"]
 
-Attributes = tuple[tuple[str, str | None], ...]
+Attributes: TypeAlias = tuple[tuple[str, str | None], ...]
 
-INLINE, BLOCK, SKIP, LINK, BREAK, HEAD, SCRIPT, NOSCRIPT = range(8)
+INLINE, LINK, BLOCK, BREAK, SKIP, HEAD, META, RELATION, TITLE, SCRIPT, NOSCRIPT = range(11)
 
 CODES: dict[str, int] = {
     **dict.fromkeys(
@@ -37,6 +39,9 @@ CODES: dict[str, int] = {
     "a": LINK,
     "br": BREAK,
     "head": HEAD,
+    "meta": META,
+    "link": RELATION,
+    "title": TITLE,
     "script": SCRIPT,
     "noscript": NOSCRIPT,
 }
@@ -62,7 +67,8 @@ PHRASING_HOSTS = frozenset({"heading", "list_item", "caption"})  # where a stray
 STICKY = frozenset({"heading", "code", "caption"})
 MENTIONED = marks.AUTHOR | marks.DATE | marks.BIO | marks.KICKER
 LOUD = frozenset({"itemprop", "rel", "datetime", "property"})
-WHOLE_PAGE = frozenset({"html", "body"})  # their classes describe the template, not the text
+CONTAINERS = GROUPS | {"tr", "td", "th"}
+ODD = frozenset({"html", "body", "dialog"})
 
 LINE = "\x1e"  # stands for <br>; str.split() takes it for white space, so it cannot leak into a text
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -70,6 +76,18 @@ MAX_PLACES = 64  # a chain of places longer than this says nothing, and recursio
 MAX_MENTION = 300  # characters; a longer element is no byline and no date
 MAX_MENTION_PIECES = 60
 MAX_COVERS = 8  # each costs a look at the whole block
+
+
+_Opening: TypeAlias = tuple[int, int, Attributes, int]  # of a mention: where its text begins, marks, attributes, block
+
+
+# Plain tuples, because they are made and taken apart for every element of every page.
+# What an open block element gives back when it ends: kind, level, group, list depth, marks, in code, row, mention.
+_OpenBlock: TypeAlias = tuple[Kind, int, int, int, int, bool, list[int], _Opening | None]
+# The same for an inline element: in link, where its text begins, own marks, mention.
+_OpenInline: TypeAlias = tuple[bool, int, int, _Opening | None]
+# An open block element as a place will need it: tag, id and classes, marks, own marks.
+_Element: TypeAlias = tuple[str, str, int, int]
 
 
 class BlockBuilder:
@@ -81,6 +99,7 @@ class BlockBuilder:
 
     def __init__(self) -> None:
         self._marking = marking()
+        self._tags = self._marking.tags
         self._token_marks: dict[str, int] = {}
         self._blocks: list[Block] = []
         self._texts: list[str] = []
@@ -90,7 +109,9 @@ class BlockBuilder:
         self._in_link = False
         self._skip = 0  # how many unwanted elements are open
         self._capture: list[str] | None = None  # text of <title>, JSON-LD and noscript
-        self._stack: list[tuple[object, ...] | None] = []
+        self._stack: list[int] = []  # per open element: BLOCK, LINK for any inline one of interest, or INLINE
+        self._open_blocks: list[_OpenBlock] = []
+        self._open_inlines: list[_OpenInline] = []
         # Of the innermost block element: what it gives to its text.
         self._kind: Kind = "paragraph"
         self._level = 0
@@ -98,7 +119,8 @@ class BlockBuilder:
         self._list_depth = 0
         self._marks = 0
         self._in_code = False
-        self._elements: list[list[object]] = []  # [tag, tokens, marks, own, Place or None] of the open block elements
+        self._elements: list[_Element] = []  # the open block elements
+        self._placed: list[Place | None] = []  # their places, once they are known to hold text
         self._covers: list[tuple[int, int, int]] = []  # marked inline elements of the open block: from, to, marks
         self._row: list[int] = []  # per cell of the open table row: number of blocks when it began
         self._groups = 0
@@ -122,35 +144,23 @@ class BlockBuilder:
                 self._capture.append("\n")
             return
         code = CODES.get(tag, INLINE)
-        if code == INLINE:
-            if tag in HEAD_ELEMENTS:
-                HEAD_ELEMENTS[tag](self, attributes)
-                return
-            if not attributes and "-" not in tag:
-                self._stack.append(None)
-                return
-            if ("-" in tag or tag == "button") and not self._in_phrase():
-                code = BLOCK
+        if code == BLOCK:
+            self._start_block(tag, attributes)
+        elif code <= LINK:  # inline, too
+            if code == INLINE and ("-" in tag or tag == "button") and not self._in_phrase():
+                self._start_block(tag, attributes)
+            elif attributes:
+                self._start_inline(tag, code, attributes)
+            else:
+                self._stack.append(INLINE)
         elif code == BREAK:
             self._texts.append(LINE)
             self._breaks += 1
-            self._stack.append(None)
-            return
+            self._stack.append(INLINE)
         elif code == SKIP:
             self._skip = 1
-            return
-        elif code == SCRIPT:
-            self._start_script(attributes)
-            return
-        elif code == NOSCRIPT:
-            self._skip = 1
-            self._capture = []
-            return
-        own, tokens, hidden, loud = self._look_at(tag, attributes)
-        if code == BLOCK:
-            self._start_block(tag, own | hidden, tokens, attributes if loud or own & MENTIONED else ())
         else:
-            self._start_inline(tag, code, own | hidden, attributes, loud or bool(own & MENTIONED))
+            SPECIAL[code](self, attributes)
 
     def characters(self, data: str) -> None:
         """Text appears."""
@@ -158,7 +168,10 @@ class BlockBuilder:
             if self._capture is not None:
                 self._capture.append(data)
             return
-        self._texts.append(data)
+        texts = self._texts
+        if len(texts) == self._from and not self._in_code and data.isspace():
+            return  # the indentation of the source
+        texts.append(data)
         if self._in_link:
             self._link_length += len(data)
 
@@ -169,13 +182,11 @@ class BlockBuilder:
             if not self._skip and self._capture is not None:
                 self._end_capture(tag)
             return
-        entry = self._stack.pop()
-        if entry is None:
-            return
-        if entry[0] == BLOCK:
-            self._end_block(tag, entry)
-        elif entry[0] != HEAD:
-            self._end_inline(tag, entry)
+        code = self._stack.pop()
+        if code == BLOCK:
+            self._end_block(tag)
+        elif code == LINK:
+            self._end_inline(tag)
 
     def comment(self, data: str) -> None:
         """Comments are no text."""
@@ -205,52 +216,64 @@ class BlockBuilder:
 
     # --- elements -----------------------------------------------------------------------------------------------
 
-    def _look_at(self, tag: str, attributes: Attributes) -> tuple[int, str, int, bool]:
-        """Own marks, id and classes, the HIDDEN mark, and whether an attribute may state a fact."""
-        marking = self._marking
-        own = marking.tags.get(tag, 0)
+    def _look_at(self, tag: str, attributes: Attributes) -> tuple[int, str, bool]:
+        """Own marks, id and classes, and whether an attribute may state a fact."""
+        own = self._tags.get(tag, 0)
         tokens = ""
-        hidden = 0
         loud = False
         for name, value in attributes:
             if name == "class" or name == "id":
-                if not value:
-                    continue
-                tokens = f"{tokens} {value}" if tokens else value
-                found = self._token_marks.get(value)
-                if found is None:
-                    found = self._token_marks[value] = marking.of_tokens(value)
-                own |= found
+                if value:
+                    tokens = f"{tokens} {value}" if tokens else value
+                    found = self._token_marks.get(value)
+                    if found is None:
+                        found = self._token_marks[value] = self._marking.of_tokens(value)
+                    own |= found
             elif name in LOUD:
                 loud = True
                 if value == "articleBody":
                     own |= marks.BODY
             elif name == "style":
-                if value and "none" in value or value and "hidden" in value:
-                    hidden |= _hidden_by_style(value)
+                if value and ("none" in value or "hidden" in value):
+                    own |= _hidden_by_style(value)
             elif name == "hidden":
-                hidden = marks.HIDDEN
+                own |= marks.HIDDEN
             elif name == "role":
-                own |= marking.roles.get(value or "", 0)
-            elif name == "lang" and tag == "html":
-                self._language = value
-        if tag == "dialog" and not any(name == "open" for name, _ in attributes):
-            hidden = marks.HIDDEN
-        if tag in WHOLE_PAGE:
-            own &= ~(marks.HIDDEN)
-            return 0, tokens, 0, False
-        return own, tokens, hidden | (own & marks.HIDDEN), loud
+                own |= self._marking.roles.get(value or "", 0)
+        return own, tokens, loud
 
-    def _start_block(self, tag: str, own: int, tokens: str, mention: Attributes) -> None:
-        self._flush()
-        self._stack.append(
-            (
-                BLOCK, self._kind, self._level, self._group, self._list_depth, self._marks, self._in_code,
-                self._row, (len(self._texts), own, mention, len(self._blocks)) if mention else None,
-            )
-        )  # fmt: skip
+    def _start_block(self, tag: str, attributes: Attributes) -> None:
+        if len(self._texts) != self._from:
+            self._flush()
+        own, tokens, loud = self._look_at(tag, attributes) if attributes else (self._tags.get(tag, 0), "", False)
+        if tag in ODD:
+            own = self._odd(tag, own, attributes)
+        mention = None
+        if loud or own & MENTIONED:
+            mention = (len(self._texts), own, attributes, len(self._blocks))
+        self._stack.append(BLOCK)
+        self._open_blocks.append(
+            (self._kind, self._level, self._group, self._list_depth, self._marks, self._in_code, self._row, mention)
+        )
         self._marks |= own
-        self._elements.append([tag, tokens, self._marks, own, None])
+        self._elements.append((tag, tokens, self._marks, own))
+        self._placed.append(None)
+        kind = KINDS.get(tag)
+        if kind is not None and self._kind not in STICKY:
+            self._kind, self._level = kind
+            self._in_code = self._kind == "code"
+        if tag in CONTAINERS:
+            self._start_container(tag)
+
+    def _odd(self, tag: str, own: int, attributes: Attributes) -> int:
+        """The marks of the few elements that are not like the others."""
+        if tag == "dialog":
+            return own if any(name == "open" for name, _ in attributes) else own | marks.HIDDEN
+        if tag == "html":
+            self._language = dict(attributes).get("lang", self._language)
+        return 0  # the classes of <html> and <body> describe the template, not the text
+
+    def _start_container(self, tag: str) -> None:
         if tag in GROUPS:
             self._groups += 1
             self._group = self._groups
@@ -258,36 +281,39 @@ class BlockBuilder:
                 self._list_depth += 1
         elif tag == "tr":
             self._row = []
-        elif tag == "td" or tag == "th":
+        else:
             self._row.append(len(self._blocks))
-        kind = KINDS.get(tag)
-        if kind is not None and self._kind not in STICKY:
-            self._kind, self._level = kind
-            self._in_code = kind[0] == "code"
 
-    def _end_block(self, tag: str, entry: tuple[object, ...]) -> None:
-        self._flush()
+    def _end_block(self, tag: str) -> None:
+        if len(self._texts) != self._from:
+            self._flush()
         if tag == "tr" and self._row and not self._merge_row():
             self._split_row()
         self._elements.pop()
+        self._placed.pop()
         (
-            _, self._kind, self._level, self._group, self._list_depth, self._marks, self._in_code, self._row, mention,
-        ) = entry  # type: ignore[assignment]  # fmt: skip
+            self._kind, self._level, self._group, self._list_depth, self._marks, self._in_code, self._row, mention,
+        ) = self._open_blocks.pop()  # fmt: skip
         if mention is not None:
-            start, own, attributes, block = mention  # type: ignore[misc]
-            self._mention(tag, start, own, attributes, block)
+            self._mention(tag, *mention)
 
-    def _start_inline(self, tag: str, code: int, own: int, attributes: Attributes, mentioned: bool) -> None:
-        self._stack.append((code, self._in_link, len(self._texts), own, attributes, mentioned, len(self._blocks)))
+    def _start_inline(self, tag: str, code: int, attributes: Attributes) -> None:
+        own, _, loud = self._look_at(tag, attributes)
+        mention = (len(self._texts), own, attributes, len(self._blocks)) if loud or own & MENTIONED else None
+        if not own and code == INLINE and mention is None:
+            self._stack.append(INLINE)
+            return
+        self._stack.append(LINK)
+        self._open_inlines.append((self._in_link, len(self._texts), own, mention))
         if code == LINK and not self._in_link:
             self._in_link = any(name == "href" for name, _ in attributes)
 
-    def _end_inline(self, tag: str, entry: tuple[object, ...]) -> None:
-        _, self._in_link, start, own, attributes, mentioned, block = entry  # type: ignore[assignment]
-        if own and start >= self._from:  # type: ignore[operator]
-            self._covers.append((start, len(self._texts), own))  # type: ignore[arg-type]
-        if mentioned:
-            self._mention(tag, start, own, attributes, block)  # type: ignore[arg-type]
+    def _end_inline(self, tag: str) -> None:
+        self._in_link, start, own, mention = self._open_inlines.pop()
+        if own and start >= self._from:
+            self._covers.append((start, len(self._texts), own))
+        if mention is not None:
+            self._mention(tag, *mention)
 
     def _in_phrase(self) -> bool:
         """Whether text is under way to which a button or an unknown element belongs."""
@@ -296,7 +322,7 @@ class BlockBuilder:
         tag = self._elements[-1][0] if self._elements else ""
         if tag != "p" and self._kind not in PHRASING_HOSTS:
             return False
-        return any(text.strip() for text in self._texts[self._from :])
+        return not all(map(str.isspace, self._texts[self._from :]))
 
     def _mention(self, tag: str, start: int, own: int, attributes: Attributes, block: int) -> None:
         pieces = self._texts[start : start + MAX_MENTION_PIECES + 1]
@@ -307,10 +333,13 @@ class BlockBuilder:
             named = {name: value or "" for name, value in attributes}
             self._mentions.append(Mention(tag, self._marks | own, own, named, text, block))
 
+    def _start_head(self, attributes: Attributes) -> None:
+        self._stack.append(INLINE)
+
     # --- head ---------------------------------------------------------------------------------------------------
 
     def _start_meta(self, attributes: Attributes) -> None:
-        self._stack.append(None)
+        self._stack.append(INLINE)
         named = dict(attributes)
         key = named.get("property") or named.get("name") or named.get("itemprop") or named.get("http-equiv")
         content = named.get("content")
@@ -323,13 +352,13 @@ class BlockBuilder:
             self._meta.append((key.strip().lower(), content))
 
     def _start_link(self, attributes: Attributes) -> None:
-        self._stack.append(None)
+        self._stack.append(INLINE)
         named = dict(attributes)
         rel, href = named.get("rel"), named.get("href")
         if rel and href:
             self._links.append((rel.lower(), href, named.get("hreflang") or ""))
 
-    def _start_title(self, attributes: Attributes) -> None:
+    def _start_capture(self, attributes: Attributes) -> None:
         self._skip = 1
         self._capture = []
 
@@ -445,28 +474,32 @@ class BlockBuilder:
 
     def _place(self) -> Place:
         """The place of the innermost block element; places are made only for elements that hold text."""
-        elements = self._elements
-        if len(elements) > MAX_PLACES:
-            elements = elements[:MAX_PLACES]
-        if not elements:
+        top = min(len(self._elements), MAX_PLACES) - 1
+        if top < 0:
             return ROOT
-        missing = len(elements)
-        while missing and elements[missing - 1][4] is None:
+        places = self._placed
+        place = places[top]
+        if place is not None:
+            return place
+        missing = top
+        while missing and places[missing - 1] is None:
             missing -= 1
-        place = elements[missing - 1][4] if missing else None
-        for depth in range(missing, len(elements)):
-            tag, tokens, all_marks, own, _ = elements[depth]
-            place = Place(tag, tokens.lower(), place, depth, all_marks, own, self._places)  # type: ignore
-            elements[depth][4] = place
+        place = places[missing - 1] if missing else None
+        for depth in range(missing, top + 1):
+            tag, tokens, all_marks, own = self._elements[depth]
+            place = places[depth] = Place(tag, tokens.lower(), place, depth, all_marks, own, self._places)
             self._places += 1
-        return place  # type: ignore[return-value]
+        return place or ROOT
 
 
 ROOT = Place("html")
-HEAD_ELEMENTS = {
-    "meta": BlockBuilder._start_meta,
-    "link": BlockBuilder._start_link,
-    "title": BlockBuilder._start_title,
+SPECIAL: dict[int, Callable[[BlockBuilder, Attributes], None]] = {
+    META: BlockBuilder._start_meta,
+    RELATION: BlockBuilder._start_link,
+    TITLE: BlockBuilder._start_capture,
+    NOSCRIPT: BlockBuilder._start_capture,
+    SCRIPT: BlockBuilder._start_script,
+    HEAD: BlockBuilder._start_head,
 }
 
 

@@ -13,6 +13,7 @@ from articlekit import marks
 
 __all__ = ["Marking", "marking"]
 
+BREAKS = str.maketrans("-_:", "   ")
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # where "articleBody" is two words
 
 
@@ -27,6 +28,7 @@ class Marking:
         words: a word of an id or class -> marks.
         pairs: first word -> (second word -> marks).
         negations: words that take the mark from the word behind them.
+        known: all words that stand in any of the tables; most words of a page do not.
     """
 
     tags: dict[str, int]
@@ -34,6 +36,7 @@ class Marking:
     words: dict[str, int]
     pairs: dict[str, dict[str, int]]
     negations: frozenset[str]
+    known: frozenset[str]
 
     def of_tokens(self, tokens: str) -> int:
         """
@@ -52,18 +55,18 @@ class Marking:
         """
         if not tokens.islower():
             tokens = CAMEL.sub(" ", tokens).lower()
-        words, pairs = self.words, self.pairs
         found = 0
         previous = ""
-        for word in tokens.replace("-", " ").replace("_", " ").replace(":", " ").split():
-            if previous in self.negations:
+        for word in tokens.translate(BREAKS).split():
+            if word not in self.known:
                 previous = ""
-                continue
-            if word in words:
-                found |= words[word]
-            if previous in pairs and word in pairs[previous]:
-                found |= pairs[previous][word]
-            previous = word
+            elif previous in self.negations:
+                previous = ""
+            else:
+                found |= self.words.get(word, 0)
+                if previous in self.pairs:
+                    found |= self.pairs[previous].get(word, 0)
+                previous = word
         return found
 
 
@@ -79,9 +82,9 @@ def marking() -> Marking:
             table = pairs.setdefault(first, {}) if second else words
             key = second or first
             table[key] = table.get(key, 0) | marks.NAMES[name]
-    return Marking(
-        _table(data["tags"]), _table(data["roles"]), words, pairs, frozenset(data["negations"])
-    )
+    negations = frozenset(data["negations"])
+    known = frozenset(words) | frozenset(pairs) | negations | {word for table in pairs.values() for word in table}
+    return Marking(_table(data["tags"]), _table(data["roles"]), words, pairs, negations, known)
 
 
 def _table(section: dict[str, list[str]]) -> dict[str, int]:
