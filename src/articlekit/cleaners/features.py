@@ -12,9 +12,10 @@ from collections import defaultdict
 from math import log2
 
 from articlekit import marks
+from articlekit.cleaners.chrome import is_chrome
 from articlekit.document import Block, Document, Place
 
-__all__ = ["COLUMNS", "is_chrome", "rows"]
+__all__ = ["COLUMNS", "rows"]
 
 # Sentence ends and pauses of the scripts in Unicode's Sentence_Terminal and Terminal_Punctuation lists.
 ENDS = frozenset(".!?…。！？।॥؟۔։።။")
@@ -50,11 +51,6 @@ COLUMNS: tuple[str, ...] = (
     *(f"near_{name}" for name in NEAR),
 )
 
-CHROME = (
-    marks.NAV | marks.MENU | marks.FOOTER | marks.BREADCRUMB | marks.LOGIN | marks.COMMENT | marks.CONSENT
-    | marks.NEWSLETTER | marks.RELATED | marks.SHARE | marks.HEADER | marks.ASIDE
-)  # fmt: skip
-LINKED = 0.9  # link share
 SHORT = 40  # characters; a shorter line has no two sentences
 SAMPLE = 100  # characters in which digits and capitals are counted
 PROSE_LENGTH = 80  # characters; shorter blocks are rarely a paragraph of running text
@@ -63,19 +59,6 @@ KIND_CODES = {"paragraph": 0, "heading": 1, "list_item": 2, "quote": 3, "table":
 INHERITED_BITS = tuple(marks.NAMES[name] for name in INHERITED)
 NEAR_BITS = tuple(marks.NAMES[name] for name in NEAR)
 OUTSIDE = (0.0, 0.0, 7.0, 0.0)  # the neighbour of the first and the last block
-
-
-def is_chrome(block: Block) -> bool:
-    """
-    Whether a block is nothing but a link in a part of the page that is for links.
-
-    These are half the blocks of a page, and of 52,000 on the development pages 26 looked like text to the scorer; so
-    they are not scored at all.
-
-    >>> is_chrome(Block(0, "Sports", link_length=6, marks=marks.NAV)), is_chrome(Block(0, "Sports", marks=marks.NAV))
-    (True, False)
-    """
-    return bool(block.marks & CHROME) and block.link_length > LINKED * len(block.text)
 
 
 def rows(document: Document) -> list[list[float] | None]:

@@ -8,7 +8,7 @@ from articlekit.document import Block, Document
 __all__ = ["drop_outside_main_content"]
 
 THRESHOLD = 0.0  # log-odds
-CHROME_SCORE = -4.0  # log-odds of what features.is_chrome() calls chrome
+CHROME_SCORE = -4.0  # log-odds of what cleaners/chrome.py calls chrome
 FRAGMENT = 4  # blocks; so few are what the caller chose to pass in, not a page with surroundings
 REASON = "outside the main content"
 

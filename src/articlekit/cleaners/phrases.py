@@ -28,6 +28,8 @@ __all__ = ["LineHits", "Meaning", "PhraseBook", "fold", "phrase_book"]
 
 Role: TypeAlias = Literal["line", "button", "weak"]
 
+Wild: TypeAlias = tuple[str, str, Rule, Role]
+
 WHOLE_LINE_CUES: tuple[Role, ...] = ("button", "weak")
 # Kinds of one mark, with the plain one. Marks that NFKC folds are not here; replacing one that is absent costs little.
 SAME: tuple[tuple[str, str], ...] = (
@@ -56,19 +58,23 @@ class Meaning:
 
     Attributes:
         phrase: as folded.
-        spaced: True if it must not begin or end inside a word.
+        left: True if it must not begin inside a word.
+        right: True if it must not end inside a word.
         starts: rules for which a line must begin with it.
         phrases: rules for which it may stand anywhere.
         subjects: one bit for each rule that has it as a subject; see :attr:`PhraseBook.cue_rules`.
         acts: one bit for each rule that has it as an act.
+        wild: phrases for whole lines with a "*", of which this is the longer end: (before, behind the "*", rule, role).
     """
 
     phrase: str
-    spaced: bool
+    left: bool
+    right: bool
     starts: tuple[Rule, ...] = ()
     phrases: tuple[Rule, ...] = ()
     subjects: int = 0
     acts: int = 0
+    wild: tuple[Wild, ...] = ()
 
 
 class LineHits(NamedTuple):
@@ -76,7 +82,7 @@ class LineHits(NamedTuple):
     All that was found in one line.
 
     Attributes:
-        text: the line, folded.
+        text: the line, folded; "#" for each number.
         whole: the rules that have the whole line as a phrase, with the phrase's role.
         parts: (meaning, start, end) of each phrase inside the line, offsets in *text*, in the order of their ends.
     """
@@ -93,14 +99,12 @@ class PhraseBook:
 
     Attributes:
         cue_rules: the rules that have cues; a rule's position is its bit in :attr:`Meaning.subjects`.
-        whole: for each folded line without wildcards ("#" for numbers), what it means.
-        wild: for each two first or two last letters, the phrases with a "*" that have them.
+        whole: for each folded line without a "*", what it means.
         automaton: all phrases that are matched inside a line.
     """
 
     cue_rules: tuple[Rule, ...]
     whole: Mapping[str, tuple[tuple[Rule, Role], ...]] = field(repr=False)
-    wild: Mapping[str, tuple[tuple[str, str, Rule, Role], ...]] = field(repr=False)
     automaton: ahocorasick.Automaton = field(repr=False)
 
     def look_up(self, lines: Sequence[str]) -> list[LineHits]:
@@ -120,22 +124,21 @@ class PhraseBook:
             joined = SEPARATOR.join(line.replace(SEPARATOR, " ") for line in lines)
         joined = fold(joined)
         folded = joined.split(SEPARATOR)
-        labels = NUMBER.sub("#", joined).split(SEPARATOR)
         parts = self._parts(joined, folded)
-        return [
-            LineHits(text, self._whole(label) if len(label) <= MAX_LABEL else (), parts.get(number, ()))
-            for number, (text, label) in enumerate(zip(folded, labels, strict=True))
-        ]
+        return [LineHits(text, self._whole(text, parts.get(number)), parts.get(number, ())) for number, text in enumerate(folded)]
 
-    def _whole(self, label: str) -> tuple[tuple[Rule, Role], ...]:
-        label = label.strip(EDGE)
+    def _whole(self, text: str, parts: Sequence[tuple[Meaning, int, int]] | None) -> tuple[tuple[Rule, Role], ...]:
+        if len(text) > MAX_LABEL:
+            return ()
+        label = text.strip(EDGE)
         found = self.whole.get(label, ())
-        for rows in (self.wild.get(label[:2]), self.wild.get("*" + label[-2:])):
-            if rows:
-                found += tuple((rule, role) for prefix, suffix, rule, role in rows if _fits(label, prefix, suffix))
+        if parts:
+            wild = [pattern for meaning, _, _ in parts for pattern in meaning.wild]
+            found += tuple((rule, role) for before, behind, rule, role in wild if _fits(label, before, behind))
         return found
 
     def _parts(self, joined: str, folded: list[str]) -> Mapping[int, list[tuple[Meaning, int, int]]]:
+        """The phrases inside each line that has any."""
         found: defaultdict[int, list[tuple[Meaning, int, int]]] = defaultdict(list)
         if not len(self.automaton):
             return found
@@ -145,9 +148,9 @@ class PhraseBook:
         for position, meaning in self.automaton.iter(joined):
             end = position + 1
             begin = end - len(meaning.phrase)
-            if meaning.spaced and (
-                (begin and joined[begin - 1].isalnum()) or (end < last and joined[end].isalnum())
-            ):
+            if meaning.left and begin and joined[begin - 1].isalnum():
+                continue
+            if meaning.right and end < last and joined[end].isalnum():
                 continue
             if end > starts[number + 1]:
                 number = bisect_right(starts, position) - 1
@@ -161,10 +164,10 @@ MAX_LABEL = 160  # characters; a longer line is no label
 
 def fold(text: str) -> str:
     """
-    Fold what does not matter to the meaning of a label: case, compatibility forms, kinds of quotes, dashes and spaces.
+    Fold what does not matter to the meaning of a label: case, compatibility forms, quotes, dashes, spaces, numbers.
 
-    >>> fold("J’accepte\\xa0 TOUT")
-    "j'accepte tout"
+    >>> fold("J’accepte\\xa0 TOUT"), fold("1,024 shares")
+    ("j'accepte tout", '# shares')
     >>> fold("")
     ''
     """
@@ -174,15 +177,15 @@ def fold(text: str) -> str:
             text = text.replace(mark, plain)
         if not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text)
-    return SPACES.sub(" ", text)
+    return NUMBER.sub("#", SPACES.sub(" ", text))
 
 
-def _fits(label: str, prefix: str, suffix: str) -> bool:
-    """Whether one to four words stand in *label* between *prefix* and *suffix*."""
-    end = len(label) - len(suffix)
-    if end <= len(prefix) or not label.startswith(prefix) or not label.endswith(suffix):
+def _fits(label: str, before: str, behind: str) -> bool:
+    """Whether one to four words stand in *label* between *before* and *behind*."""
+    end = len(label) - len(behind)
+    if end <= len(before) or not label.startswith(before) or not label.endswith(behind):
         return False
-    return label.count(" ", len(prefix), end) < MAX_WILD_WORDS
+    return label.count(" ", len(before), end) < MAX_WILD_WORDS
 
 
 def phrase_book(packs: Iterable[LanguagePack] | None = None) -> PhraseBook:
@@ -205,21 +208,21 @@ def _compile(packs: tuple[LanguagePack, ...]) -> PhraseBook:
 
     rules = tuple(rule for pack in packs for rule in pack.rules)
     whole: defaultdict[str, list[tuple[Rule, Role]]] = defaultdict(list)
-    wild: defaultdict[str, list[tuple[str, str, Rule, Role]]] = defaultdict(list)
+    wild: defaultdict[str, list[Wild]] = defaultdict(list)
     for rule in rules:
         for role, phrase in _labels(rule):
-            label = NUMBER.sub("#", fold(phrase).strip(LABEL_EDGE))
-            prefix, star, suffix = (part.lstrip() for part in label.partition("*"))
+            label = fold(phrase).strip(LABEL_EDGE)
+            before, star, behind = label.partition("*")
             if not star:
                 whole[label].append((rule, role))
-            else:
-                wild[prefix[:2] if len(prefix) > 1 else "*" + suffix[-2:]].append((prefix, suffix, rule, role))
+            elif anchor := max(before.strip(), behind.strip(), key=len):
+                wild[anchor].append((before.lstrip(), behind.rstrip(), rule, role))
     cue_rules = tuple(rule for rule in rules if rule.cues)
     automaton: Any = ahocorasick.Automaton()
-    for meaning in _meanings(rules, cue_rules):
+    for meaning in _meanings(rules, cue_rules, wild):
         automaton.add_word(meaning.phrase, meaning)
     automaton.make_automaton()
-    return PhraseBook(cue_rules, _frozen(whole), _frozen(wild), automaton)
+    return PhraseBook(cue_rules, {label: tuple(found) for label, found in whole.items()}, automaton)
 
 
 def _labels(rule: Rule) -> Iterator[tuple[Role, str]]:
@@ -230,31 +233,32 @@ def _labels(rule: Rule) -> Iterator[tuple[Role, str]]:
             yield role, phrase
 
 
-def _meanings(rules: Iterable[Rule], cue_rules: Iterable[Rule]) -> Iterator[Meaning]:
+def _meanings(
+    rules: Iterable[Rule], cue_rules: Iterable[Rule], wild: Mapping[str, list[Wild]]
+) -> Iterator[Meaning]:
     starts: defaultdict[str, list[Rule]] = defaultdict(list)
     phrases: defaultdict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         for phrase in rule.starts:
-            starts[fold(phrase)].append(rule)
+            starts[fold(phrase).strip()].append(rule)
         for phrase in rule.phrases:
-            phrases[fold(phrase)].append(rule)
+            phrases[fold(phrase).strip()].append(rule)
     subjects: defaultdict[str, int] = defaultdict(int)
     acts: defaultdict[str, int] = defaultdict(int)
     for number, rule in enumerate(cue_rules):
         for name, bits in (("subject", subjects), ("act", acts)):
             for phrase in rule.cues.get(name, ()):
-                bits[fold(phrase)] |= 1 << number
-    for phrase in dict.fromkeys((*starts, *phrases, *subjects, *acts)):
+                bits[fold(phrase).strip()] |= 1 << number
+    for phrase in dict.fromkeys((*starts, *phrases, *subjects, *acts, *wild)):
         if phrase:
+            spaced = UNSPACED.search(phrase) is None
             yield Meaning(
                 phrase,
-                UNSPACED.search(phrase) is None,
+                spaced and phrase[0].isalnum(),
+                spaced and phrase[-1].isalnum(),
                 tuple(starts.get(phrase, ())),
                 tuple(phrases.get(phrase, ())),
                 subjects.get(phrase, 0),
                 acts.get(phrase, 0),
+                tuple(wild.get(phrase, ())),
             )
-
-
-def _frozen(table: Mapping[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
-    return {key: tuple(values) for key, values in table.items()}

@@ -24,8 +24,8 @@ MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Co
 SENTENCE = re.compile(r"[.!?…。！？]+(?=\s|$)")
 SENTENCE_ENDS = frozenset(".!?…。！？")
 # What cookie tables list: names with underscores, dots or dashes, and durations.
-IDENTIFIER = re.compile(r"(?=\S*[\d_.*-])[\w.*#:/-]{2,60}")
-DURATION = re.compile(r"(?:(?:\d+|ein|one|un|une|uno|una)\s\w{1,10}\s?){1,3}")
+IDENTIFIER = re.compile(r"(?=\S*[#_.*-])[\w.*#:/-]{2,60}")
+DURATION = re.compile(r"(?:(?:#|ein|one|un|une|uno|una)\s\w{1,10}\s?){1,3}")
 
 
 @frozen
