@@ -55,8 +55,8 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
     >>> notice = ["It rained.", "En poursuivant votre visite, vous acceptez nos cookies.", "Fermer"]
     >>> [verdict and verdict.rule.language for verdict in judge_lines(notice, phrase_book())]
     [None, 'fr', 'fr']
-    >>> judge_lines(["Fermer", "La CNIL a puni un éditeur qui posait des cookies."], phrase_book())
-    [None, None]
+    >>> judge_lines(["La CNIL a puni un éditeur qui posait des cookies."], phrase_book())
+    [None]
 
     Args:
         lines: paragraphs, labels or lines in reading order.
@@ -142,7 +142,7 @@ def _spread(number: int, step: int, verdicts: list[Verdict | None], hits: Sequen
     joined = Verdict(anchor.rule, "next to a consent notice")
     gap: list[int] = []
     position = number + step
-    while 0 <= position < len(hits) and verdicts[position] is None and len(gap) <= MAX_GAP:
+    while 0 <= position < len(hits) and len(gap) <= MAX_GAP and _is_open(verdicts[position], hits[position]):
         if len(hits[position].text) > MAX_GAP_LINE and not hits[position].parts:
             break  # a paragraph of the article
         if _belongs(hits[position], near=not gap):
@@ -152,6 +152,13 @@ def _spread(number: int, step: int, verdicts: list[Verdict | None], hits: Sequen
         else:
             gap.append(position)
         position += step
+
+
+def _is_open(verdict: Verdict | None, hits: LineHits) -> bool:
+    """Whether a notice may claim the line: it has no verdict, or is a label such as "Close" that other kinds have too."""
+    if verdict is None:
+        return True
+    return verdict.reason != "consent" and any(role == "weak" for _, role in hits.whole)
 
 
 def _belongs(hits: LineHits, *, near: bool) -> bool:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from attrs import evolve
 
 from articlekit import marks
-from articlekit.document import Block, Document, Kind, Mention, Page, Place
+from articlekit.document import Block, Document, Kind, Mention, Page, Place, make_block, make_place
 from articlekit.reading.marking import marking
 
 __all__ = ["BlockBuilder"]
@@ -101,6 +101,7 @@ class BlockBuilder:
         self._marking = marking()
         self._tags = self._marking.tags
         self._token_marks: dict[str, int] = {}
+        self._looks: dict[Attributes, tuple[int, str, bool]] = {}
         self._blocks: list[Block] = []
         self._texts: list[str] = []
         self._from = 0  # where the open block begins in _texts
@@ -199,7 +200,8 @@ class BlockBuilder:
 
     def document(self, *, url: str | None = None, encoding: str | None = None) -> Document:
         """The document of everything seen so far."""
-        self._flush()
+        if len(self._texts) != self._from:
+            self._flush()
         page = Page(
             "html",
             url=url,
@@ -216,9 +218,9 @@ class BlockBuilder:
 
     # --- elements -----------------------------------------------------------------------------------------------
 
-    def _look_at(self, tag: str, attributes: Attributes) -> tuple[int, str, bool]:
-        """Own marks, id and classes, and whether an attribute may state a fact."""
-        own = self._tags.get(tag, 0)
+    def _look_at(self, attributes: Attributes) -> tuple[int, str, bool]:
+        """The marks that attributes give, id and classes in lower case, and whether one of them may state a fact."""
+        own = 0
         tokens = ""
         loud = False
         for name, value in attributes:
@@ -240,12 +242,19 @@ class BlockBuilder:
                 own |= marks.HIDDEN
             elif name == "role":
                 own |= self._marking.roles.get(value or "", 0)
-        return own, tokens, loud
+        return own, tokens.lower(), loud
 
     def _start_block(self, tag: str, attributes: Attributes) -> None:
         if len(self._texts) != self._from:
             self._flush()
-        own, tokens, loud = self._look_at(tag, attributes) if attributes else (self._tags.get(tag, 0), "", False)
+        own = self._tags.get(tag, 0)
+        tokens, loud = "", False
+        if attributes:
+            look = self._looks.get(attributes)  # most elements of a page are like some other
+            if look is None:
+                look = self._looks[attributes] = self._look_at(attributes)
+            given, tokens, loud = look
+            own |= given
         if tag in ODD:
             own = self._odd(tag, own, attributes)
         mention = None
@@ -298,7 +307,8 @@ class BlockBuilder:
             self._mention(tag, *mention)
 
     def _start_inline(self, tag: str, code: int, attributes: Attributes) -> None:
-        own, _, loud = self._look_at(tag, attributes)
+        own, _, loud = self._look_at(attributes)
+        own |= self._tags.get(tag, 0)
         mention = (len(self._texts), own, attributes, len(self._blocks)) if loud or own & MENTIONED else None
         if not own and code == INLINE and mention is None:
             self._stack.append(INLINE)
@@ -382,32 +392,25 @@ class BlockBuilder:
     def _flush(self) -> None:
         """Close the open block, if it has any text."""
         texts = self._texts
-        begin, end = self._from, len(texts)
-        if begin == end:
-            return
-        raw = "".join(texts[begin:end]) if end - begin > 1 else texts[begin]
-        if not raw.isspace():
-            self._emit(raw)
-            if self._covers:
-                self._cover(begin, end)
-        texts.append(" ")  # so that a mention over two blocks does not glue their words
-        self._from = end + 1
-        self._breaks = 0
-        self._link_length = 0
-        if self._covers:
-            self._covers = []
-
-    def _emit(self, raw: str) -> None:
+        begin, end, known = self._from, len(texts), len(self._blocks)
+        raw = texts[begin] if end - begin == 1 else "".join(texts[begin:end])
         if not raw.isascii() and ("\u00ad" in raw or "\u200b" in raw or "\ufeff" in raw or "\u2060" in raw):
             raw = raw.translate(INVISIBLE)
         if self._in_code:
             self._add(raw.replace(LINE, "\n").strip("\r\n").rstrip())
-        elif not self._breaks:
-            self._add(" ".join(raw.split()))
+        elif self._breaks:
+            self._add_lines(raw)
+            self._breaks = 0
         else:
-            self._emit_lines(raw)
+            self._add(" ".join(raw.split()))
+        if self._covers:
+            self._cover(begin, end, known)
+            self._covers = []
+        texts.append(" ")  # so that a mention over two blocks does not glue their words
+        self._from = end + 1
+        self._link_length = 0
 
-    def _emit_lines(self, raw: str) -> None:
+    def _add_lines(self, raw: str) -> None:
         """One <br> is a line break within a block; two or more part two blocks."""
         lines: list[str] = []
         for line in raw.split(LINE):
@@ -431,12 +434,12 @@ class BlockBuilder:
             level = self._list_depth or 1
         elif kind == "paragraph" and place.own & marks.CAPTION:
             kind = "caption"
-        link_length = min(self._link_length, len(text))
-        self._blocks.append(
-            Block(index, text, kind, level, place, link_length, self._group, self._marks)
-        )
+        link_length = self._link_length
+        if link_length > len(text):
+            link_length = len(text)
+        self._blocks.append(make_block(index, text, kind, level, place, link_length, self._group, self._marks, -1, -1))
 
-    def _cover(self, begin: int, end: int) -> None:
+    def _cover(self, begin: int, end: int, known: int) -> None:
         """Give the block the marks of an inline element that holds all its text."""
         texts = self._texts
         extra = 0
@@ -445,7 +448,7 @@ class BlockBuilder:
             behind = "".join(texts[stop:end])
             if not before.strip() and not behind.strip():
                 extra |= own
-        if extra & ~self._marks and self._blocks:
+        if extra & ~self._marks and len(self._blocks) > known:
             self._blocks[-1] = evolve(self._blocks[-1], marks=self._marks | extra)
 
     def _merge_row(self) -> bool:
@@ -487,7 +490,7 @@ class BlockBuilder:
         place = places[missing - 1] if missing else None
         for depth in range(missing, top + 1):
             tag, tokens, all_marks, own = self._elements[depth]
-            place = places[depth] = Place(tag, tokens.lower(), place, depth, all_marks, own, self._places)
+            place = places[depth] = make_place(tag, tokens, place, depth, all_marks, own, self._places)
             self._places += 1
         return place or ROOT
 
