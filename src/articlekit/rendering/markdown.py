@@ -1,0 +1,116 @@
+"""Rendering as CommonMark, tables as in GitHub Flavored Markdown (https://spec.commonmark.org, https://github.github.com/gfm)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from articlekit.rendering.groups import group_blocks
+
+if TYPE_CHECKING:
+    from articlekit.article import Article
+    from articlekit.document import Block
+
+__all__ = ["render_markdown"]
+
+# Marks that mean something anywhere in a line, and those that mean something at its beginning only.
+ANYWHERE = re.compile(r"([\\`*_\[\]<>&~|])")
+BEGINNING = re.compile(r"^(\s*)([-+#=](?=\s|$|[-+#=])|[-=]+\s*$|:)")
+NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
+FENCES = re.compile(r"`{3,}")
+INDENT = 4  # spaces, so that a nested item belongs to the item above it whatever its marker
+
+
+def render_markdown(article: Article) -> str:
+    """
+    The kept text as Markdown.
+
+    >>> from articlekit import Article, Block
+    >>> print(render_markdown(Article(blocks=(Block(0, "Rain", "heading", 2), Block(1, "1. It *rained*.")))))
+    ## Rain
+    <BLANKLINE>
+    1\\. It \\*rained\\*.
+    >>> render_markdown(Article())
+    ''
+
+    Args:
+        article: of whatever input.
+
+    Returns:
+        Blocks with an empty line between them; what Markdown would take for markup is escaped, so that a reader sees
+        the text as it was.
+    """
+    return "\n\n".join(WRITERS[group[0].kind](group) for group in group_blocks(article.blocks))
+
+
+def _inline(text: str) -> str:
+    return ANYWHERE.sub(r"\\\1", text)
+
+
+def _lines(text: str) -> list[str]:
+    """Each line escaped for its beginning, too."""
+    lines = []
+    for line in _inline(text).split("\n"):
+        line = NUMBERED.sub(r"\1\\\2", line.strip())
+        lines.append(BEGINNING.sub(r"\1\\\2", line))
+    return lines
+
+
+def _paragraph(group: Sequence[Block]) -> str:
+    return "\n\n".join("\\\n".join(_lines(block.text)) for block in group)
+
+
+def _heading(group: Sequence[Block]) -> str:
+    # In a heading a "#" at the end would be taken for its closing marks.
+    titles = [(min(max(block.level, 1), 6), _inline(" ".join(block.text.split())).replace("#", "\\#")) for block in group]
+    return "\n\n".join(f"{'#' * level} {title}" for level, title in titles)
+
+
+def _list(group: Sequence[Block]) -> str:
+    lines = []
+    depth = 0
+    for block in group:
+        depth = min(max(block.level, 1), depth + 1)  # an item cannot be nested deeper than one step
+        indent = " " * (INDENT * (depth - 1))
+        first, *rest = _lines(block.text)
+        lines.append("\\\n".join([f"{indent}-   {first}", *(f"{indent}    {line}" for line in rest)]))
+    return "\n".join(lines)
+
+
+def _quote(group: Sequence[Block]) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in _paragraph(group).split("\n"))
+
+
+def _code(group: Sequence[Block]) -> str:
+    return "\n\n".join(_fenced(block.text) for block in group)
+
+
+def _fenced(code: str) -> str:
+    fence = "`" * max(3, 1 + max(map(len, FENCES.findall(code)), default=0))
+    return f"{fence}\n{code}\n{fence}"
+
+
+def _table(group: Sequence[Block]) -> str:
+    rows = [[_inline(" ".join(cell.split())) for cell in block.text.split("\t")] for block in group]
+    width = max(map(len, rows))
+    rows = [row + [""] * (width - len(row)) for row in rows]
+    if not group[0].level:
+        rows.insert(0, [""] * width)  # the format has no table without a header
+    rows.insert(1, ["---"] * width)
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _caption(group: Sequence[Block]) -> str:
+    return "\n\n".join(f"*{' '.join(_lines(block.text))}*" for block in group)
+
+
+WRITERS: dict[str, Callable[[Sequence[Block]], str]] = {
+    "heading": _heading,
+    "paragraph": _paragraph,
+    "list_item": _list,
+    "quote": _quote,
+    "code": _code,
+    "table": _table,
+    "caption": _caption,
+}
