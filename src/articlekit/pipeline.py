@@ -28,7 +28,8 @@ from articlekit.parsers.site import (
 )
 from articlekit.parsers.text_head import TextHead, read_head
 from articlekit.parsers.title import find_title
-from articlekit.reading.read import DEFAULT_MAX_LENGTH, Input, Source, read
+from articlekit.reading.read import DEFAULT_MAX_LENGTH, read
+from articlekit.typing import Input, Source
 
 __all__ = ["DEFAULT_PARSERS", "clean", "clean_text", "extract", "find_facts"]
 

@@ -12,6 +12,6 @@ from articlekit.document import Cleaner
 __all__ = ["BEFORE_MAIN_CONTENT", "DEFAULT_CLEANERS"]
 
 # The scorer is trained on what these leave.
-BEFORE_MAIN_CONTENT: tuple[Cleaner, ...] = (drop_hidden, drop_consent_containers, drop_boilerplate)
+BEFORE_MAIN_CONTENT: tuple[Cleaner, ...] = (drop_hidden, drop_boilerplate, drop_consent_containers)
 
 DEFAULT_CLEANERS: tuple[Cleaner, ...] = (*BEFORE_MAIN_CONTENT, drop_outside_main_content, drop_duplicates)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import evolve
 
@@ -13,14 +12,9 @@ from articlekit.reading.encoding import Decoded, decode
 from articlekit.reading.html import read_html
 from articlekit.reading.soup import is_soup, read_soup
 from articlekit.reading.text import read_text
+from articlekit.typing import Input, Source
 
-if TYPE_CHECKING:
-    from bs4.element import Tag
-
-__all__ = ["DEFAULT_MAX_LENGTH", "Input", "Source", "looks_like_html", "read"]
-
-Source: TypeAlias = "bytes | bytearray | memoryview | str | Tag"
-Input: TypeAlias = Literal["auto", "html", "text"]
+__all__ = ["DEFAULT_MAX_LENGTH", "looks_like_html", "read"]
 
 DEFAULT_MAX_LENGTH = 50_000_000  # bytes or characters; over twenty times the largest of 1,093 real pages
 

@@ -1,0 +1,61 @@
+"""The public face: what can be imported, and what importing costs."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from typing import get_type_hints
+
+import articlekit
+import pytest
+
+HEAVY = ("bs4", "langdetect", "dateutil", "turbohtml", "ahocorasick", "lxml")
+
+
+def test_all_is_sorted_and_complete() -> None:
+    """__all__ names every public name once, in order."""
+    assert list(articlekit.__all__) == sorted(set(articlekit.__all__))
+    assert set(articlekit.__all__) <= set(dir(articlekit))
+
+
+@pytest.mark.parametrize("name", articlekit.__all__)
+def test_every_name_can_be_imported(name: str) -> None:
+    """Each name of __all__ is there, and has a docstring if it is a class or a function."""
+    value = getattr(articlekit, name)
+    if inspect.isclass(value) or inspect.isfunction(value):
+        assert inspect.getdoc(value)
+
+
+@pytest.mark.parametrize("name", articlekit.__all__)
+def test_type_hints_resolve(name: str) -> None:
+    """get_type_hints works on every function that is exported."""
+    value = getattr(articlekit, name)
+    if inspect.isfunction(value):
+        assert "return" in get_type_hints(value)
+
+
+def test_unknown_name() -> None:
+    """A name that is not there is an AttributeError, as everywhere."""
+    with pytest.raises(AttributeError, match="no attribute 'extrakt'"):
+        articlekit.extrakt  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_import_is_light() -> None:
+    """Importing articlekit imports none of the heavy packages, and neither does naming its types."""
+    code = (
+        "import sys, articlekit; articlekit.Article; articlekit.Author; "
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_text_needs_no_html_engine() -> None:
+    """Plain text is read without the HTML engine and without bs4."""
+    code = (
+        "import sys, articlekit; articlekit.extract('It rained all night on the coast.', input='text'); "
+        "print([name for name in ('bs4', 'turbohtml') if name in sys.modules])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"

@@ -1,0 +1,168 @@
+"""extract() from end to end: cleaners of one's own, errors, diagnostics, the helpers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import articlekit
+import pytest
+from articlekit import DEFAULT_CLEANERS, Document, extract
+from articlekit.exceptions import CleanerError, InputTooLargeError, InputTypeError
+
+PROSE = "The river rose by two metres in a night, and the old bridge had to be closed to all traffic. "
+PAGE = f"""<html lang=en><head><title>River closes old bridge | Valley Post</title>
+<meta property="og:site_name" content="Valley Post"></head><body>
+<nav><ul><li><a href=/>Home</a><li><a href=/news>News</a><li><a href=/sport>Sport</a></ul></nav>
+<article><h1>River closes old bridge</h1><p class=byline>By Ada Quill</p><time datetime="2021-03-04">4 March 2021</time>
+<p>Listen to this article</p>
+<p>{PROSE * 2}</p><h2>What happens now</h2><p>{PROSE * 2}</p><p>{PROSE}Engineers will look at the pillars on Friday.</p>
+</article>
+<div class=cookie-banner><p>En poursuivant votre visite, vous acceptez nos cookies.</p><button>Fermer</button></div>
+<footer><a href=/imprint>Imprint</a> <a href=/privacy>Privacy</a></footer></body></html>"""
+
+
+def test_page() -> None:
+    """A page comes apart into facts, text and a record of what was removed."""
+    article = extract(PAGE, url="https://valleypost.example/2021/03/04/river")
+    assert article.title == "River closes old bridge"
+    assert [author.name for author in article.authors] == ["Ada Quill"]
+    assert article.published is not None
+    assert article.published.isoformat()[:10] == "2021-03-04"
+    assert article.site_name == "Valley Post"
+    assert article.language == "en"
+    assert article.text.startswith("The river rose")
+    assert article.text.endswith("on Friday.")
+    assert "What happens now" in article.text
+    assert "cookies" not in article.text
+
+
+def test_notice_in_another_language() -> None:
+    """A French notice on an English page goes as consent."""
+    reasons = {removal.block.text[:6]: removal.reason for removal in extract(PAGE).removed}
+    assert reasons["En pou"] == "consent"
+    assert reasons["Fermer"] == "consent"
+
+
+def test_kept_and_removed_are_all() -> None:
+    """Each block of the page is kept or removed, once."""
+    article = extract(PAGE)
+    indices = [block.index for block in article.blocks] + [removal.block.index for removal in article.removed]
+    assert sorted(indices) == list(range(len(indices)))
+
+
+def test_cleaner_of_five_lines() -> None:
+    """A cleaner is a function from Document to Document; its reason is on record."""
+
+    def drop_audio_player(document: Document) -> Document:
+        """Drop the line above the text that offers to read it out."""
+        hits = [block for block in document.blocks if block.text.startswith("Engineers")]
+        return document.drop(hits, reason="audio player")
+
+    page = "<p>It rained all night on the coast.</p><p>Engineers</p>"
+    article = extract(page, cleaners=[*DEFAULT_CLEANERS, drop_audio_player])
+    assert article.text == "It rained all night on the coast."
+    assert [removal.reason for removal in article.removed] == ["audio player"]
+
+
+def test_no_cleaners() -> None:
+    """Without cleaners only the lines that are facts leave the text."""
+    article = extract(PAGE, cleaners=())
+    assert {removal.reason for removal in article.removed} <= {"title", "byline", "date"}
+    assert "Home" in article.text
+
+
+def test_failing_cleaner() -> None:
+    """What a cleaner raises comes out as CleanerError that names the cleaner."""
+
+    def broken(document: Document) -> Document:
+        raise ZeroDivisionError("oh")
+
+    with pytest.raises(CleanerError, match="broken failed: ZeroDivisionError: oh"):
+        extract("<p>Rain", cleaners=[broken])
+
+
+def test_cleaner_without_return() -> None:
+    """A cleaner that forgets its return is told so."""
+    forgetful: Any = lambda document: None  # noqa: E731
+    with pytest.raises(CleanerError, match="returned NoneType, not a Document"):
+        extract("<p>Rain", cleaners=[forgetful])
+
+
+@pytest.mark.parametrize("source", [None, 42, ["<p>Rain"], Path("page.html")])
+def test_wrong_type(source: Any) -> None:
+    """Anything but bytes, str and soup is an InputTypeError that says what to pass."""
+    with pytest.raises(InputTypeError, match="must be bytes, str, BeautifulSoup or Tag"):
+        extract(source)
+
+
+def test_too_large() -> None:
+    """The hard limit can be changed by the caller, and the message says how."""
+    with pytest.raises(InputTooLargeError, match="max_length=30"):
+        extract("a" * 30, max_length=20)
+    assert extract("a" * 30, max_length=30).text == "a" * 30
+
+
+def test_wrong_input_word() -> None:
+    """input= is one of three words."""
+    with pytest.raises(ValueError, match='"auto", "html" or "text"'):
+        extract("Rain", input="markdown")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>It <b>rained</b> all night.", "It rained all night."),
+        ("It rained &amp; it <br> snowed", "It rained & it\nsnowed"),
+        ("Write to <someone@example.org> if 3 < 4.", "Write to <someone@example.org> if 3 < 4."),
+    ],
+)
+def test_auto(source: str, expected: str) -> None:
+    """input="auto" takes for HTML what has a tag of HTML in it, and nothing else."""
+    assert extract(source).text == expected
+
+
+def test_only_boilerplate() -> None:
+    """A page that is nothing but a notice has no text and says so."""
+    article = extract("<div><p>We use cookies to improve your experience.</p><button>Accept all cookies</button></div>")
+    assert article.text == ""
+    assert [diagnostic.code for diagnostic in article.diagnostics] == ["only_boilerplate"]
+    assert {removal.reason for removal in article.removed} == {"consent"}
+
+
+def test_explain() -> None:
+    """explain() says of any snippet what became of it."""
+    article = extract(PAGE)
+    assert str(article.explain("two metres in a night")).startswith("kept in block")
+    assert "removed as consent by rule fr/consent-1" in str(article.explain("vous acceptez nos cookies"))
+    assert str(article.explain("no such words")) == "not found on the page"
+
+
+def test_soup_cleaner_by_hand() -> None:
+    """A BeautifulSoup that the caller has pruned is read as it is, and not changed."""
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(PAGE, "html.parser")
+    for tag in soup.select("footer"):
+        tag.decompose()
+    before = str(soup)
+    article = extract(soup)
+    assert str(soup) == before
+    assert article.title == "River closes old bridge"
+    assert str(article.explain("Imprint")) == "not found on the page"
+
+
+def test_clean_text() -> None:
+    """clean_text() gives the paragraphs that are left."""
+    text = f"{PROSE}\n\nDiese Website verwendet Cookies. Wenn Sie weitersurfen, stimmen Sie zu.\n\nSchließen\n\n{PROSE}End."
+    assert articlekit.clean_text(text) == f"{PROSE.strip()}\n\n{PROSE}End."
+
+
+def test_sources_of_facts() -> None:
+    """The chosen answer and those that lost are candidates, each with its source."""
+    article = extract(PAGE)
+    titles = [candidate for candidate in article.candidates if candidate.fact == "title"]
+    assert titles[0].chosen
+    assert titles[0].source == "h1"
+    assert article.source_of("title") == "h1"
+    assert any(candidate.source == "title" for candidate in titles[1:])

@@ -1,0 +1,97 @@
+"""What holds for every input."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from articlekit import DEFAULT_CLEANERS, Article, extract
+from articlekit.pipeline import clean
+from articlekit.reading.read import read
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+WORDS = (
+    "rain", "Rain closes the coast road", "By Ana Ruiz", "cookies", "We use cookies and similar technologies.",
+    "Accept all", "12 March 2021", "© 2020", "雨が降った。", "Дождь шёл всю ночь.", "It rained all night, and the road is closed.",
+    "\u200b", "\u00a0", "&amp;", "|", "1.", "-", "#", "“", "\ufffd",
+)  # fmt: skip
+TAGS = (
+    "p", "div", "h1", "h2", "li", "ul", "ol", "table", "tr", "td", "th", "a", "b", "span", "article", "nav", "footer",
+    "blockquote", "pre", "br", "script", "style", "noscript", "template", "time", "button", "figcaption", "x-y", "svg",
+)  # fmt: skip
+
+
+def _markup() -> st.SearchStrategy[str]:
+    opening = st.sampled_from(TAGS).map(lambda tag: f"<{tag}>")
+    closing = st.sampled_from(TAGS).map(lambda tag: f"</{tag}>")
+    attributes = st.sampled_from(
+        ('<div class="cookie-banner">', "<p hidden>", '<a href="/x">', '<span class="author">', '<time datetime="2021-02-30">')
+    )
+    return st.lists(st.one_of(opening, closing, attributes, st.sampled_from(WORDS), st.text(max_size=8)), max_size=40).map(
+        " ".join
+    )
+
+
+def _text() -> st.SearchStrategy[str]:
+    return st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=12)), max_size=30).flatmap(
+        lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", " ", "\x0c"]).map(lambda end: end.join(lines))
+    )
+
+
+sources = st.one_of(st.binary(max_size=300), st.text(max_size=300), _markup(), _text())
+
+
+@settings(max_examples=300, deadline=None)
+@given(sources)
+def test_never_raises_and_loses_nothing(source: bytes | str) -> None:
+    """Any input gives an Article in which each block is kept or removed once."""
+    article = extract(source)
+    indices = sorted([block.index for block in article.blocks] + [removal.block.index for removal in article.removed])
+    assert indices == [block.index for block in read(source).blocks]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(_markup(), _text()))
+def test_cleaning_twice_is_cleaning_once(source: str) -> None:
+    """The default cleaners find nothing in what they left."""
+    once = clean(read(source), DEFAULT_CLEANERS)
+    assert clean(once, DEFAULT_CLEANERS) is once
+
+
+@settings(max_examples=150, deadline=None)
+@given(sources)
+def test_round_trip(source: bytes | str) -> None:
+    """An article survives to_dict() and back."""
+    article = extract(source)
+    assert Article.from_dict(article.to_dict()) == article
+
+
+@settings(max_examples=200, deadline=None)
+@given(_text())
+def test_offsets_cover_the_text(text: str) -> None:
+    """In plain text, blocks stand in order, and between them is nothing that can be seen."""
+    document = read(text, input="text")
+    behind = 0
+    for block in document.blocks:
+        assert behind <= block.start < block.end <= len(document.page.text)
+        assert not _visible(document.page.text[behind : block.start])
+        behind = block.end
+    assert not _visible(document.page.text[behind:])
+
+
+def _visible(text: str) -> str:
+    return "".join(text.split()).translate(dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")))
+
+
+def test_the_same_in_eight_threads() -> None:
+    """Eight threads at once give the JSON that one gives alone."""
+    pages = [
+        f"<html><title>Page {number}</title><h1>Page {number}</h1><p>By Ana Ruiz</p>"
+        + "<p>It rained all night in the hills, and the road to the coast is closed.</p>" * (1 + number % 4)
+        + "<div>Wir verwenden Cookies. Mit der Nutzung stimmen Sie zu.</div>"
+        for number in range(48)
+    ]
+    alone = [extract(page).to_json() for page in pages]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda page: extract(page).to_json(), pages))
+    assert together == alone
