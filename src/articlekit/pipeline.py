@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from articlekit.article import Article
 from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.cleaners.printed_facts import drop_printed_facts
@@ -31,7 +33,7 @@ from articlekit.parsers.title import find_title
 from articlekit.reading.read import DEFAULT_MAX_LENGTH, read
 from articlekit.typing import Input, Source
 
-__all__ = ["DEFAULT_PARSERS", "clean", "clean_text", "extract", "find_facts"]
+__all__ = ["DEFAULT_PARSERS", "clean", "clean_text", "extract", "find_facts", "gather_sources"]
 
 # In this order: a parser may look at the facts found before it.
 DEFAULT_PARSERS: tuple[tuple[str, Parser], ...] = (
@@ -91,9 +93,10 @@ def extract(
     """
     document = read(source, url=url, input=input, encoding=encoding, max_length=max_length)
     cleaned = clean(document, cleaners)
-    head = read_head(document, cleaned) if document.page.input == "text" else TextHead()
-    facts = find_facts(document, cleaned, head)
-    return _article(_finish(document, drop_printed_facts(cleaned, facts, head)), facts)
+    sources = gather_sources(document, cleaned)
+    facts = find_facts(sources)
+    finished = drop_printed_facts(cleaned, facts, sources.head)
+    return _article(_with_diagnostics(finished, sources), facts)
 
 
 def clean_text(text: str) -> str:
@@ -127,24 +130,32 @@ def clean(document: Document, cleaners: Iterable[Cleaner]) -> Document:
     return document
 
 
-def find_facts(document: Document, cleaned: Document, head: TextHead) -> dict[str, Fact[Any]]:
-    """Run the parsers in order, each with a look at the facts found before it."""
-    meta: dict[str, tuple[str, ...]] = {}
-    for key, content in document.page.meta:
-        meta[key] = (*meta.get(key, ()), content)
+def gather_sources(document: Document, cleaned: Document) -> Sources:
+    """What parsers look at beside the blocks: meta elements by key, JSON-LD, and the head of a plain text."""
     page = document.page
+    meta: dict[str, tuple[str, ...]] = {}
+    for key, content in page.meta:
+        meta[key] = (*meta.get(key, ()), content)
     titles = [page.title or "", *meta.get("og:title", ())]
     urls = [page.url or "", *meta.get("og:url", ()), *(href for rel, href, _ in page.links if rel == "canonical")]
     linked_data = read_linked_data(page.json_ld, titles=titles, urls=urls)
+    head = read_head(document, cleaned) if page.input == "text" else TextHead()
+    return Sources(document, cleaned, meta, linked_data, head)
+
+
+def find_facts(sources: Sources) -> dict[str, Fact[Any]]:
+    """Run the parsers in order, each with a look at the facts found before it."""
     known: dict[str, Fact[Any]] = {}
     for name, parse in DEFAULT_PARSERS:
-        known[name] = parse(Sources(document, cleaned, meta, linked_data, head, known))
+        known[name] = parse(evolve(sources, known=known))
     return known
 
 
-def _finish(document: Document, cleaned: Document) -> Document:
-    """What can only be said at the end: that nothing was left."""
-    if document.blocks and not cleaned.blocks:
+def _with_diagnostics(cleaned: Document, sources: Sources) -> Document:
+    """What can only be said at the end: what could not be read, and that nothing was left."""
+    for error in sources.linked_data.errors:
+        cleaned = cleaned.note("malformed_json_ld", f"A JSON-LD script could not be read: {error}.")
+    if sources.document.blocks and not cleaned.blocks:
         reasons = ", ".join(sorted({removal.reason for removal in cleaned.removed}))
         return cleaned.note("only_boilerplate", f"All visible text was removed, as: {reasons}.")
     return cleaned

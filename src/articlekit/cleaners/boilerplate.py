@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from articlekit.cleaners.chrome import is_chrome
+from articlekit.cleaners.chrome import is_menu
 from articlekit.cleaners.phrases import PhraseBook, phrase_book
 from articlekit.cleaners.verdicts import judge_lines
 from articlekit.document import Document
@@ -36,8 +36,8 @@ class BoilerplateCleaner:
 
     def __call__(self, document: Document) -> Document:
         """Return *document* without its boilerplate."""
-        # Half the blocks of a page are links in menus; they go with the main content, whatever their words.
-        lines = ["" if is_chrome(block) else block.text for block in document.blocks]
+        # Many blocks of a page are links in menus; they go with the main content, whatever their words.
+        lines = ["" if is_menu(block) else block.text for block in document.blocks]
         verdicts = judge_lines(lines, self._book())
         return document.drop_each(
             (block, verdict.rule.reason, verdict.rule.name, verdict.rule.language, verdict.evidence)

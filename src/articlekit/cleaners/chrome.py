@@ -5,11 +5,12 @@ from __future__ import annotations
 from articlekit import marks
 from articlekit.document import Block
 
-__all__ = ["is_chrome"]
+__all__ = ["is_chrome", "is_menu"]
 
+MENUS = marks.NAV | marks.MENU | marks.FOOTER | marks.BREADCRUMB
 CHROME = (
-    marks.NAV | marks.MENU | marks.FOOTER | marks.BREADCRUMB | marks.LOGIN | marks.COMMENT | marks.CONSENT
-    | marks.NEWSLETTER | marks.RELATED | marks.SHARE | marks.HEADER | marks.ASIDE
+    MENUS | marks.LOGIN | marks.COMMENT | marks.CONSENT | marks.NEWSLETTER | marks.RELATED | marks.SHARE | marks.HEADER
+    | marks.ASIDE
 )  # fmt: skip
 LINKED = 0.9  # link share
 
@@ -25,3 +26,13 @@ def is_chrome(block: Block) -> bool:
     (True, False)
     """
     return bool(block.marks & CHROME) and block.link_length > LINKED * len(block.text)
+
+
+def is_menu(block: Block) -> bool:
+    """
+    Whether a block is nothing but a link in a menu, where its words say nothing.
+
+    >>> is_menu(Block(0, "Share", link_length=5, marks=marks.NAV)), is_menu(Block(0, "Share", link_length=5, marks=marks.SHARE))
+    (True, False)
+    """
+    return bool(block.marks & MENUS) and block.link_length > LINKED * len(block.text)

@@ -1,0 +1,141 @@
+"""Bytes, str and soup become the same blocks; encodings, inline text, kinds."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from articlekit import Document, extract
+from articlekit.reading import read
+from bs4 import BeautifulSoup
+
+
+def texts(source: object) -> list[str]:
+    """The texts of all blocks."""
+    return [block.text for block in read(source).blocks]  # type: ignore[arg-type]
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    """Kind and text of all blocks."""
+    return [(block.kind, block.text) for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (codecs.BOM_UTF8 + "<p>Dịch".encode(), "utf-8"),
+        (codecs.BOM_UTF16_LE + "<p>Dịch".encode("utf-16-le"), "utf-16-le"),
+        (codecs.BOM_UTF16_BE + "<p>Dịch".encode("utf-16-be"), "utf-16-be"),
+        ("<meta charset=utf-8><p>Dịch".encode(), "utf-8"),
+        ("<meta charset=iso-8859-1><p>Dịch".encode(), "utf-8"),  # a lie that UTF-8 itself gives away
+        ('<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>D Дождь ch'.encode("koi8-r"), "koi8-r"),
+    ],
+)
+def test_encodings(data: bytes, encoding: str) -> None:
+    """The byte order mark counts first, then what is valid UTF-8, then the declaration."""
+    article = extract(data)
+    assert article.encoding == encoding
+    assert article.text.startswith("D")
+    assert article.text.endswith("ch")
+
+
+def test_latin_1_is_windows_1252() -> None:
+    """A page that says Latin-1 has curly quotes of Windows in it, as browsers know."""
+    assert texts(b"<meta charset=iso-8859-1><p>\x93Rain\x94 \x80 5") == ["“Rain” € 5"]
+
+
+def test_header_before_meta() -> None:
+    """The charset of the HTTP header counts more than that of the page."""
+    article = extract("<meta charset=utf-8><p>Дождь".encode("cp1251"), encoding="windows-1251")
+    assert article.text == "Дождь"
+
+
+def test_replaced_characters_are_reported() -> None:
+    """Bytes that fit nowhere are replaced, counted and reported."""
+    article = extract("<p>Regen über Köln, Regen über Düsseldorf, es nässt für Bärbel".encode() + b"\xff")
+    assert [diagnostic.code for diagnostic in article.diagnostics] == ["replaced_characters"]
+    assert "1 characters" in article.diagnostics[0].message
+
+
+@pytest.mark.parametrize("parser", ["html.parser", "lxml"])
+def test_soup_reads_as_str_does(parser: str) -> None:
+    """A BeautifulSoup gives the blocks that its source gives, and stays as it was."""
+    page = (
+        "<html><body><h1>Rain</h1><div>It <b>rained</b> <i>all</i> night.<ul><li>Coast</li><li>Hills</li></ul></div>"
+        "<table><tr><th>Place</th><th>mm</th></tr><tr><td>Coast</td><td>12</td></tr></table><pre>a\n  b</pre><!-- no --><script>no()</script></body></html>"
+    )
+    soup = BeautifulSoup(page, parser)
+    before = str(soup)
+    assert texts(soup) == texts(str(soup))
+    assert str(soup) == before
+
+
+def test_tag() -> None:
+    """One tag of a tree is read by itself."""
+    soup = BeautifulSoup("<nav>Menu</nav><article><p>It rained.</article>", "html.parser")
+    assert texts(soup.article) == ["It rained."]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>It <b>rain</b>ed.", ["It rained."]),
+        ("<p>It<b> rained</b>.", ["It rained."]),
+        ("<p>It\n   rained.", ["It rained."]),
+        ("<div>It rained.<p>All night.</p>And day.</div>", ["It rained.", "All night.", "And day."]),
+        ("<p>One<br>Two<br><br>Three", ["One\nTwo", "Three"]),
+        ("<div>A<span>B</span><div>C</div>D</div>", ["AB", "C", "D"]),
+        ("<p>co&shy;op and zero\u200bwidth", ["coop and zerowidth"]),
+        ("<p>a<wbr>b", ["ab"]),
+        ("<a href=/><h2>Rain</h2><p>It rained.</a>", ["Rain", "It rained."]),
+        ("<p>5 &lt; 6 &amp;amp; 7", ["5 < 6 &amp; 7"]),
+        ("<button>Go</button><p>Press <button>this</button> now.", ["Go", "Press this now."]),
+    ],
+)
+def test_inline_text_is_neither_glued_nor_lost(markup: str, expected: list[str]) -> None:
+    """Inline elements flow, block elements part."""
+    assert texts(markup) == expected
+
+
+def test_kinds() -> None:
+    """Headings, lists, quotes, code, tables and captions keep their kind."""
+    page = (
+        "<h2>Rain</h2><p>It rained.</p><ul><li>Coast<ul><li>North</ul><li>Hills</ul><blockquote><p>Wet!</blockquote>"
+        "<pre>if rain:\n    stay()</pre><figure><img><figcaption>The coast</figcaption></figure>"
+        "<table><tr><th>Place</th><th>mm</th></tr><tr><td>Coast</td><td>12</td></tr></table>"
+    )
+    document = read(page)
+    assert kinds(document) == [
+        ("heading", "Rain"), ("paragraph", "It rained."), ("list_item", "Coast"), ("list_item", "North"),
+        ("list_item", "Hills"), ("quote", "Wet!"), ("code", "if rain:\n    stay()"), ("caption", "The coast"),
+        ("table", "Place\tmm"), ("table", "Coast\t12"),
+    ]  # fmt: skip
+    assert [block.level for block in document.blocks] == [2, 0, 1, 2, 1, 0, 0, 0, 1, 0]
+
+
+def test_layout_table() -> None:
+    """A table that lays out the page gives paragraphs, not rows."""
+    page = "<table><tr><td><p>Menu</p><p>More</p></td><td><p>It rained.</p><p>All night.</p></td></tr></table>"
+    assert kinds(read(page)) == [
+        ("paragraph", "Menu"), ("paragraph", "More"), ("paragraph", "It rained."), ("paragraph", "All night."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<style>p { }</style>", "<script>var a = '<p>no</p>'</script>", "<template><p>No</template>", "<!-- <p>no</p> -->",
+        "<textarea>No</textarea>", "<select><option>No</select>", "<svg><text>No</text></svg>", "<noscript><p>No</p></noscript>",
+        "<iframe>No</iframe>",
+    ],
+)  # fmt: skip
+def test_what_is_no_text(markup: str) -> None:
+    """Scripts, styles, templates, comments and form values are no visible text."""
+    assert texts(f"<body>{markup}<p>It rained.</p>") == ["It rained."]
+
+
+def test_hidden() -> None:
+    """What is hidden is removed as hidden, not lost."""
+    article = extract("<p>It rained.</p><p hidden>Not yet</p><p style='display: none'>Never</p>")
+    assert article.text == "It rained."
+    assert [(removal.block.text, removal.reason) for removal in article.removed] == [("Not yet", "hidden"), ("Never", "hidden")]
