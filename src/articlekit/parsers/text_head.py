@@ -20,7 +20,7 @@ __all__ = ["TextHead", "read_head"]
 MAX_TITLE = 240  # characters
 MIN_TITLE = 4
 REACH = 30  # blocks above the body
-MAX_STOPPED = 70  # characters of a headline with a full stop
+MAX_STOPPED = 50  # characters of a headline with a full stop
 BEHIND = 3  # blocks of the body itself, where the headline was taken for a part of it
 ENOUGH = 0.7  # points; chosen on the development dumps
 BODY = 60  # characters of a paragraph that shows where the body is
@@ -116,9 +116,9 @@ def _score(
     own = _fold(text)
     score = 1.2 * len(own & words) / len(own) if own else 0.0
     score += min(len(text), 60) / 60 - 0.6 * (len(own) < 2) - 0.8 * (block.kind == "list_item")
-    score -= 0.8 * (text[-1] == "." and not text.endswith("..."))
+    score -= 1.0 * (text[-1] == "." and not text.endswith("..."))
     if block.index:
-        score -= 0.03 * abs(begin - block.index) + 0.4 * (block.index >= begin)
+        score -= 0.03 * abs(begin - block.index) + 0.8 * max(0, block.index - begin)
         score += 2.0 * len(own & declared) / max(len(own), 2)  # the first line of most dumps is the page's <title>
         score += 0.7 * any(
             parse_byline(after.text) != () or (len(after.text) < 60 and is_dated(after.text))
