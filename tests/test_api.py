@@ -7,8 +7,9 @@ import subprocess
 import sys
 from typing import get_type_hints
 
-import articlekit
 import pytest
+
+import articlekit
 
 HEAVY = ("bs4", "langdetect", "dateutil", "turbohtml", "ahocorasick", "lxml")
 
@@ -38,7 +39,7 @@ def test_type_hints_resolve(name: str) -> None:
 def test_unknown_name() -> None:
     """A name that is not there is an AttributeError, as everywhere."""
     with pytest.raises(AttributeError, match="no attribute 'extrakt'"):
-        articlekit.extrakt  # type: ignore[attr-defined]  # noqa: B018
+        articlekit.extrakt  # noqa: B018
 
 
 def test_import_is_light() -> None:

@@ -7,6 +7,7 @@ import random
 import time
 
 import pytest
+
 from articlekit import extract
 
 PROSE = "<p>It rained all night in the hills, and the road to the coast is closed until the weekend.</p>"
@@ -103,7 +104,7 @@ def test_twenty_megabytes() -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("input", ["html", "text"])
-def test_time_grows_with_the_size(piece: str, input: str) -> None:  # noqa: A002
+def test_time_grows_with_the_size(piece: str, input: str) -> None:
     """Eight times the input takes at most some twenty times the time."""
 
     def seconds(times: int) -> float:

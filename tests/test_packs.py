@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from articlekit import find_boilerplate, load_pack
 from articlekit.exceptions import PackError
 from articlekit.packs import builtin_languages, builtin_packs
@@ -73,8 +74,14 @@ def test_pack_is_named(language: str) -> None:
         ('language = "French"', "x.toml, line 1: language: must be a code of ISO 639"),
         ('language = "fr"\nwords = []', "x.toml, line 2: words: no such field"),
         ('language = "fr"\n\n[[boilerplate]]\nlines = []', "x.toml, line 3: boilerplate\\[1\\].reason: is missing"),
-        ('language = "fr"\n[[boilerplate]]\nreason = "Share!"', "line 3: boilerplate\\[1\\].reason: must be lower-case"),
-        ('language = "fr"\n[[boilerplate]]\nreason = "a"\n[[boilerplate]]\nreason = "b"\nlines = "x"', "line 6: boilerplate\\[2\\].lines"),
+        (
+            'language = "fr"\n[[boilerplate]]\nreason = "Share!"',
+            "line 3: boilerplate\\[1\\].reason: must be lower-case",
+        ),
+        (
+            'language = "fr"\n[[boilerplate]]\nreason = "a"\n[[boilerplate]]\nreason = "b"\nlines = "x"',
+            "line 6: boilerplate\\[2\\].lines",
+        ),
         ('language = "fr"\n[[boilerplate]]\nreason = "a"\nlines = [7]', "line 4: .*has the int 7"),
         ('language = "fr"\n[[boilerplate]]\nreason = "a"\nkeep = [" "]', "line 4: .*has an empty string"),
         ('language = "fr"\n[[boilerplate]]\nreason = "a"\ncues = { subjects = ["x"] }', "cues.subjects: no such field"),
@@ -97,7 +104,9 @@ def test_own_pack(tmp_path: Path) -> None:
     )
     pack = load_pack(path)
     text = "Pluvis dum la tuta nokto.\n\nKunhavigi per retpoŝto"
-    assert [(hit.kind, hit.language, hit.rule) for hit in find_boilerplate(text, [pack])] == [("share", "eo", "eo/share-1")]
+    assert [(hit.kind, hit.language, hit.rule) for hit in find_boilerplate(text, [pack])] == [
+        ("share", "eo", "eo/share-1")
+    ]
     assert find_boilerplate(text) == ()
 
 

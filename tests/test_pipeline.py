@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import articlekit
 import pytest
+
+import articlekit
 from articlekit import DEFAULT_CLEANERS, Document, extract
 from articlekit.exceptions import CleanerError, InputTooLargeError, InputTypeError
 

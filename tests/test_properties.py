@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from articlekit import DEFAULT_CLEANERS, Article, extract
 from articlekit.pipeline import clean
 from articlekit.reading.read import read
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 WORDS = (
     "rain", "Rain closes the coast road", "By Ana Ruiz", "cookies", "We use cookies and similar technologies.",
@@ -25,11 +26,17 @@ def _markup() -> st.SearchStrategy[str]:
     opening = st.sampled_from(TAGS).map(lambda tag: f"<{tag}>")
     closing = st.sampled_from(TAGS).map(lambda tag: f"</{tag}>")
     attributes = st.sampled_from(
-        ('<div class="cookie-banner">', "<p hidden>", '<a href="/x">', '<span class="author">', '<time datetime="2021-02-30">')
+        (
+            '<div class="cookie-banner">',
+            "<p hidden>",
+            '<a href="/x">',
+            '<span class="author">',
+            '<time datetime="2021-02-30">',
+        )
     )
-    return st.lists(st.one_of(opening, closing, attributes, st.sampled_from(WORDS), st.text(max_size=8)), max_size=40).map(
-        " ".join
-    )
+    return st.lists(
+        st.one_of(opening, closing, attributes, st.sampled_from(WORDS), st.text(max_size=8)), max_size=40
+    ).map(" ".join)
 
 
 def _text() -> st.SearchStrategy[str]:

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from articlekit import extract
 
 CASES = Path(__file__).parents[2] / "shared/cases"

@@ -25,6 +25,7 @@ from pathlib import Path
 
 import lightgbm
 import numpy
+
 from articlekit.cleaners import BEFORE_MAIN_CONTENT, features, features_text
 from articlekit.document import Block, Document
 from articlekit.pipeline import clean
@@ -160,7 +161,9 @@ def forget_doubtful(pages: Pages, scores: numpy.ndarray) -> int:
     for gold, document, count in pages.pages:
         if gold.get("body"):
             labels = pages.labels[start : start + count]
-            inside = {_home(block) for block, label in zip(document.blocks, labels, strict=True) if label and label[0] > 0.5}
+            inside = {
+                _home(block) for block, label in zip(document.blocks, labels, strict=True) if label and label[0] > 0.5
+            }
             for number, block in enumerate(document.blocks, start):
                 label = pages.labels[number]
                 if label and label[0] <= 0.5 and scores[number] >= SURE and _home(block) in inside:
@@ -221,7 +224,11 @@ def module(models: dict[str, lightgbm.Booster], digest: str) -> str:
     ]
     for kind, model in models.items():
         trees = [f"        + {expression(tree['tree_structure'])}" for tree in model.dump_model()["tree_info"]]
-        lines += ["", f"def score_{kind}(r: list[float]) -> float:", '    """Log-odds that the block is in the main content."""']
+        lines += [
+            "",
+            f"def score_{kind}(r: list[float]) -> float:",
+            '    """Log-odds that the block is in the main content."""',
+        ]
         lines += ["    s = (", *trees[:EARLY], "    )", f"    if s < -{CLEAR} or s > {CLEAR}:", "        return s"]
         lines += ["    return s + (", *trees[EARLY:], "    )", ""]
     return "\n".join(lines)
@@ -235,7 +242,7 @@ def load(folder: Path) -> tuple[dict[str, Pages], str]:
     text = Pages(features_text.rows, len(features_text.COLUMNS))
     for row in gold.values():
         if row.get("body") or row.get("with"):
-            page = gzip.open(folder / row["html"]).read()
+            page = gzip.decompress((folder / row["html"]).read_bytes())
             html.add(row, clean(read(page, url=row.get("url")), BEFORE_MAIN_CONTENT))
     for dump in map(json.loads, dumps.decode().splitlines()):
         if gold[dump["id"]].get("body"):

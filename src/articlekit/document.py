@@ -259,9 +259,7 @@ class Document:
         """
         return self.drop_each((block, reason, rule, language, evidence) for block in blocks)
 
-    def drop_each(
-        self, decisions: Iterable[tuple[Block, str, str | None, str | None, str | None]]
-    ) -> Document:
+    def drop_each(self, decisions: Iterable[tuple[Block, str, str | None, str | None, str | None]]) -> Document:
         """
         As :meth:`drop`, with a (block, reason, rule, language, evidence) of its own for each block.
 

@@ -116,7 +116,10 @@ class TestComplaints:
 
     def test_1_13_initials_and_hyphens(self) -> None:
         """Initials and hyphenated names stay whole, in the case they are printed in."""
-        assert names(parse_byline("By Tyler G. Marsh and Jessica Silver-Obi")) == ["Tyler G. Marsh", "Jessica Silver-Obi"]
+        assert names(parse_byline("By Tyler G. Marsh and Jessica Silver-Obi")) == [
+            "Tyler G. Marsh",
+            "Jessica Silver-Obi",
+        ]
 
     def test_1_14_chinese(self) -> None:
         """A Chinese byline gives its author."""

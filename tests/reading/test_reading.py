@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 
 import pytest
+from bs4 import BeautifulSoup
+
 from articlekit import Document, extract
 from articlekit.reading import read
-from bs4 import BeautifulSoup
 
 
 def texts(source: object) -> list[str]:
@@ -28,7 +29,10 @@ def kinds(document: Document) -> list[tuple[str, str]]:
         (codecs.BOM_UTF16_BE + "<p>Dịch".encode("utf-16-be"), "utf-16-be"),
         ("<meta charset=utf-8><p>Dịch".encode(), "utf-8"),
         ("<meta charset=iso-8859-1><p>Dịch".encode(), "utf-8"),  # a lie that UTF-8 itself gives away
-        ('<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>D Дождь ch'.encode("koi8-r"), "koi8-r"),
+        (
+            '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>D Дождь ch'.encode("koi8-r"),
+            "koi8-r",
+        ),
     ],
 )
 def test_encodings(data: bytes, encoding: str) -> None:
@@ -138,4 +142,7 @@ def test_hidden() -> None:
     """What is hidden is removed as hidden, not lost."""
     article = extract("<p>It rained.</p><p hidden>Not yet</p><p style='display: none'>Never</p>")
     assert article.text == "It rained."
-    assert [(removal.block.text, removal.reason) for removal in article.removed] == [("Not yet", "hidden"), ("Never", "hidden")]
+    assert [(removal.block.text, removal.reason) for removal in article.removed] == [
+        ("Not yet", "hidden"),
+        ("Never", "hidden"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from articlekit.reading import read
 
 LONG = "The ferry company said on Monday that it would run two more boats each day until the end of August."
@@ -22,7 +23,10 @@ def test_line_ends(end: str) -> None:
 def test_broken_at_links() -> None:
     """A sentence that a dump broke at its links is joined, a full stop on a line of its own goes back."""
     text = "According to\nthe ferry company\n, whose boats are full, the timetable\nwill change in August\n.\nTickets"
-    assert texts(text) == ["According to the ferry company, whose boats are full, the timetable will change in August.", "Tickets"]
+    assert texts(text) == [
+        "According to the ferry company, whose boats are full, the timetable will change in August.",
+        "Tickets",
+    ]
 
 
 def test_hard_wrapped() -> None:
@@ -58,7 +62,12 @@ def test_lists(marker: str) -> None:
 def test_nested_list() -> None:
     """Indentation nests."""
     document = read("  * Coast\n      + North\n      + South\n  * Hills", input="text")
-    assert [(block.text, block.level) for block in document.blocks] == [("Coast", 1), ("North", 2), ("South", 2), ("Hills", 1)]
+    assert [(block.text, block.level) for block in document.blocks] == [
+        ("Coast", 1),
+        ("North", 2),
+        ("South", 2),
+        ("Hills", 1),
+    ]
 
 
 def test_headings() -> None:

@@ -74,7 +74,8 @@ def rows(document: Document) -> list[list[float] | None]:
     """
     blocks = document.blocks
     sides = [
-        (log2(len(block.text) + 1), block.link_length / (len(block.text) or 1), KIND_CODES[block.kind]) for block in blocks
+        (log2(len(block.text) + 1), block.link_length / (len(block.text) or 1), KIND_CODES[block.kind])
+        for block in blocks
     ]
     parents = [block.place.parent for block in blocks]
     count = len(blocks)

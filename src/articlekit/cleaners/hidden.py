@@ -29,4 +29,6 @@ def drop_hidden(document: Document) -> Document:
     unseen = sum(len(block.text) for block in page if block.marks & marks.HIDDEN and block.link_share < 0.5)
     if unseen > MOST * prose:
         return document
-    return document.drop(hidden, reason="hidden", evidence="hidden, display:none, visibility:hidden or a class that hides")
+    return document.drop(
+        hidden, reason="hidden", evidence="hidden, display:none, visibility:hidden or a class that hides"
+    )

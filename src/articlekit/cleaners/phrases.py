@@ -125,7 +125,10 @@ class PhraseBook:
         joined = fold(joined)
         folded = joined.split(SEPARATOR)
         parts = self._parts(joined, folded)
-        return [LineHits(text, self._whole(text, parts.get(number)), parts.get(number, ())) for number, text in enumerate(folded)]
+        return [
+            LineHits(text, self._whole(text, parts.get(number)), parts.get(number, ()))
+            for number, text in enumerate(folded)
+        ]
 
     def _whole(self, text: str, parts: Sequence[tuple[Meaning, int, int]] | None) -> tuple[tuple[Rule, Role], ...]:
         if len(text) > MAX_LABEL:
@@ -233,9 +236,7 @@ def _labels(rule: Rule) -> Iterator[tuple[Role, str]]:
             yield role, phrase
 
 
-def _meanings(
-    rules: Iterable[Rule], cue_rules: Iterable[Rule], wild: Mapping[str, list[Wild]]
-) -> Iterator[Meaning]:
+def _meanings(rules: Iterable[Rule], cue_rules: Iterable[Rule], wild: Mapping[str, list[Wild]]) -> Iterator[Meaning]:
     starts: defaultdict[str, list[Rule]] = defaultdict(list)
     phrases: defaultdict[str, list[Rule]] = defaultdict(list)
     for rule in rules:

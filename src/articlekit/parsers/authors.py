@@ -147,7 +147,9 @@ def _from_json_ld(sources: Sources, publishers: frozenset[str]) -> Iterator[Foun
     for key in ("author", "creator"):
         value = article.get(key)
         if value:
-            authors = [author for node in nodes_of(value) for author in _of_node(sources, node, publishers, f"json-ld:{key}")]
+            authors = [
+                author for node in nodes_of(value) for author in _of_node(sources, node, publishers, f"json-ld:{key}")
+            ]
             yield Found(_distinct(authors), str(value)[:300], f"json-ld:{key}")
 
 
@@ -166,7 +168,9 @@ def _of_node(sources: Sources, node: object, publishers: frozenset[str], source:
 def _from_meta(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     for key in META_KEYS:
         contents = [content for content in sources.meta.get(key, ()) if "://" not in content]
-        authors = [author for text in contents for author in split_names(text, publishers=publishers, source=f"meta:{key}")]
+        authors = [
+            author for text in contents for author in split_names(text, publishers=publishers, source=f"meta:{key}")
+        ]
         if authors:
             yield Found(_distinct(authors), "; ".join(contents), f"meta:{key}")
     for number in ("1", "2"):
@@ -236,7 +240,9 @@ def _is_rel_author(mention: Mention) -> bool:
 
 def _is_item_author(mention: Mention) -> bool:
     item = mention.attributes.get("itemprop", "")
-    return "author" in item.split() or "creator" in item.split() or (item == "name" and bool(mention.marks & marks.AUTHOR))
+    return (
+        "author" in item.split() or "creator" in item.split() or (item == "name" and bool(mention.marks & marks.AUTHOR))
+    )
 
 
 def _has_author_class(mention: Mention) -> bool:
@@ -291,7 +297,11 @@ def _of_line(block: Block, following: Block | None, publishers: frozenset[str]) 
 def _may_be_byline(text: str) -> bool:
     """A quick look that spares most lines the full one."""
     words = vocabulary(None)
-    return bool(words.prefix.match(text)) or (len(text) < MAX_NAME_LINE * 2 and bool(words.inner.search(text))) or bool(CJK.search(text))
+    return (
+        bool(words.prefix.match(text))
+        or (len(text) < MAX_NAME_LINE * 2 and bool(words.inner.search(text)))
+        or bool(CJK.search(text))
+    )
 
 
 def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Found]:
@@ -301,7 +311,9 @@ def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Fou
         if block.kind in ("heading", "caption") or len(text) > MAX_NAME_LINE or not text[:1].isalpha():
             continue
         dated = is_dated(text)
-        beside = [other.text for other in (*blocks[max(0, position - 1) : position], *blocks[position + 1 : position + 2])]
+        beside = [
+            other.text for other in (*blocks[max(0, position - 1) : position], *blocks[position + 1 : position + 2])
+        ]
         if not dated and not any(len(other) < MAX_NAME_LINE and (is_dated(other) or is_job(other)) for other in beside):
             continue
         found = tuple(
@@ -337,12 +349,14 @@ def _from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
         if block.kind != "paragraph" or len(block.text) > MAX_NAME_LINE:
             continue
         found = split_names(block.text, publishers=publishers, strict=True, source="end")
-        if found and all(author.kind == "person" and " " in author.name and is_plain_name(author.name) for author in found):
+        if found and all(
+            author.kind == "person" and " " in author.name and is_plain_name(author.name) for author in found
+        ):
             yield Found(found, block.text, "end", block.index)
 
 
 def _from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
-    """"Source: Reuters": the agency counts as the author where nobody else is named."""
+    """Of a line "Source: Reuters": the agency counts as the author where nobody else is named."""
     title = _title_block(sources)
     begin = title.index if title else 0
     words = vocabulary(None)

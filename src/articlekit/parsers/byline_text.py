@@ -71,7 +71,12 @@ def parse_byline(
 
 
 def split_names(
-    text: str, pack: LanguagePack | None = None, *, publishers: Collection[str] = (), source: str = "", strict: bool = False
+    text: str,
+    pack: LanguagePack | None = None,
+    *,
+    publishers: Collection[str] = (),
+    source: str = "",
+    strict: bool = False,
 ) -> tuple[Author, ...]:
     """
     Split a string that the page declares to be its author, or that stands where only authors stand.
@@ -202,8 +207,10 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
 
 def _leads_to_byline(before: str, words: Vocabulary) -> bool:
     """Whether a byline word may stand behind *before*: "Published 3 May 2020", "Exclusive", "Text"."""
-    return fold(before) in words.roles or bool(words.prefix.fullmatch(before)) or (
-        bool(words.edge[0].match(before)) and bool(DIGIT.search(before))
+    return (
+        fold(before) in words.roles
+        or bool(words.prefix.fullmatch(before))
+        or (bool(words.edge[0].match(before)) and bool(DIGIT.search(before)))
     )
 
 
@@ -406,7 +413,7 @@ def _one_name(text: str, words: Vocabulary, publishers: frozenset[str], *, stric
 def _has_person(name: str, words: Vocabulary, publishers: frozenset[str]) -> bool:
     """Whether a person stands before the office: "Jane Doe Daily Planet Staff"."""
     shorter = _without_tail(name, words, publishers)
-    if name.split()[0].casefold() in words.lists["places"]:
+    if name.split(maxsplit=1)[0].casefold() in words.lists["places"]:
         return False
     return shorter != name and len(shorter.split()) > 1 and name_kind(shorter, words, publishers=publishers) == "person"
 

@@ -70,9 +70,7 @@ class LinkedData:
         return value
 
 
-def read_linked_data(
-    scripts: Iterable[str], *, titles: Collection[str] = (), urls: Collection[str] = ()
-) -> LinkedData:
+def read_linked_data(scripts: Iterable[str], *, titles: Collection[str] = (), urls: Collection[str] = ()) -> LinkedData:
     """
     Parse the JSON-LD *scripts* of a page.
 

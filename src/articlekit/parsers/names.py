@@ -1,5 +1,6 @@
 """Names: the words that bylines are made of, and the question whether a string is the name of a person, of an
-organisation, or of nobody."""
+organisation, or of nobody.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +40,9 @@ KANA = r"\u3040-\u30ffー"
 CJK = re.compile(f"[{HAN}{KANA}\uac00-\ud7af]")
 CJK_NAME = re.compile(f"(?:[{HAN}]{{2,4}}|[{HAN}{KANA}]{{2,10}}|[{HAN}{KANA}]{{1,6}} [{HAN}{KANA}]{{1,6}}|[{KANA}]{{2,12}}"
                       f"|[{HAN}{KANA}]{{1,12}}[・·‧•][{HAN}{KANA}・·‧•]{{1,20}}|[\uac00-\ud7af]{{2,5}}|[\uac00-\ud7af]{{1,2}} [\uac00-\ud7af]{{1,4}})")  # fmt: skip
-CASELESS_NAME = re.compile(r"[\u0590-\u08ff\u0900-\u1cff\u10a0-\u10ff\ua8e0-\uabff\ufb1d-\ufdff\ufe70-\ufeff\u200c\u200d .'’\-]+")
+CASELESS_NAME = re.compile(
+    r"[\u0590-\u08ff\u0900-\u1cff\u10a0-\u10ff\ua8e0-\uabff\ufb1d-\ufdff\ufe70-\ufeff\u200c\u200d .'’\-]+"
+)
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\.?")
 ARTICLES = frozenset(
     {"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "una",
@@ -215,7 +218,12 @@ def _is_name(text: str, words: Vocabulary) -> bool:
         return False
     if CASELESS_NAME.fullmatch(main):
         return len(parts) <= 5 and len(main) <= 50
-    if parts[0] in ARTICLES - PARTICLE_ARTICLES or len(parts) > 1 and parts[-1].islower() and parts[-1] in words.lists["particles"]:
+    if (
+        parts[0] in ARTICLES - PARTICLE_ARTICLES
+        or len(parts) > 1
+        and parts[-1].islower()
+        and parts[-1] in words.lists["particles"]
+    ):
         return False
     large = 0
     for part in parts:
@@ -235,7 +243,7 @@ def _may_be_name(text: str, words: Vocabulary) -> bool:
     """Whether *text* can be a name or a pen name, given that the page declares it as one."""
     if _is_name(text, words):
         return True
-    main = text.split(", ")[0]
+    main = text.split(", ", maxsplit=1)[0]
     parts = main.split()
     if not 1 <= len(parts) <= 5 or LONG_DIGITS.search(main) or main.replace(" ", "").isdigit():
         return False
@@ -257,7 +265,7 @@ def _may_be_name(text: str, words: Vocabulary) -> bool:
 def _is_capital(part: str) -> bool:
     """Whether a word begins as names do: "Ana", "O'Neil", "d'Arc", "al-Sayed", "J.", "deGrasse"."""
     bare = part.lstrip("'’ʻ\"“(‘")
-    if not bare or not (bare[0].isalpha() or bare[0] in "ʼ"):
+    if not bare or not (bare[0].isalpha() or bare[0] == "ʼ"):
         return False
     if bare[0].isupper() or bare[0].istitle() or CASELESS_NAME.fullmatch(bare):
         return True
@@ -336,7 +344,9 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
         suffix=re.compile(rf"([^\s,、/・=＝|]{{1,8}}?(?: [^\s,、/・=＝|]{{1,6}})?)\s*(?:{_one_of(suffixes)})(?!\w)"),
         joiner=_joiner({joiner for source in sources for joiner in source.joiners}),
         organisations=organisations,
-        endings=tuple(sorted(word for word in organisations if " " not in word and len(word) >= (2 if CJK.match(word) else 7))),
+        endings=tuple(
+            sorted(word for word in organisations if " " not in word and len(word) >= (2 if CJK.match(word) else 7))
+        ),
         furniture=frozenset(fold(phrase) for source in sources for phrase in source.furniture)
         | {fold(word) for word in prefixes | set(roles)} - organisations,
         edge=(

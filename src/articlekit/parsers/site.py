@@ -66,8 +66,7 @@ def find_site_name(sources: Sources) -> Fact[str | None]:
 
 
 def _site_names(sources: Sources) -> Iterator[Found]:
-    for text, source in _meta(sources, "og:site_name"):
-        yield text, source
+    yield from _meta(sources, "og:site_name")
     for name in texts_of(sources.linked_data.article.get("publisher")):
         yield name, "json-ld:publisher"
     for node in sources.linked_data.nodes:
@@ -160,7 +159,9 @@ def find_section(sources: Sources) -> Fact[str | None]:
     found += [
         (block.text, "kicker")
         for block in sources.document.blocks[:200]
-        if block.marks & marks.KICKER and not block.marks & (marks.RELATED | marks.CARD | marks.NAV) and len(block.text) < 50
+        if block.marks & marks.KICKER
+        and not block.marks & (marks.RELATED | marks.CARD | marks.NAV)
+        and len(block.text) < 50
     ][:1]
     found += _breadcrumb(sources)
     return _facts(found)
@@ -188,7 +189,15 @@ def find_tags(sources: Sources) -> Fact[tuple[str, ...]]:
         texts = texts_of(sources.linked_data.article.get(name))
         if name == "keywords" and texts:
             return _tags(texts, "json-ld:keywords")
-    for key in ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords", "dc.subject"):
+    for key in (
+        "article:tag",
+        "og:article:tag",
+        "parsely-tags",
+        "sailthru.tags",
+        "news_keywords",
+        "keywords",
+        "dc.subject",
+    ):
         if contents := sources.meta.get(key):
             return _tags(contents, f"meta:{key}")
     return Fact(())
@@ -204,8 +213,14 @@ def _tags(texts: Iterable[str], source: str) -> Fact[tuple[str, ...]]:
 def find_description(sources: Sources) -> Fact[str | None]:
     """Subtitle, standfirst or summary: as declared, else as printed under the headline."""
     article = sources.linked_data.article
-    found = [*_meta(sources, "og:description", "description", "twitter:description", "dc.description", "sailthru.description")]
-    found += [(text_of(article.get(name)), f"json-ld:{name}") for name in ("description", "abstract", "alternativeHeadline")]
+    found = [
+        *_meta(
+            sources, "og:description", "description", "twitter:description", "dc.description", "sailthru.description"
+        )
+    ]
+    found += [
+        (text_of(article.get(name)), f"json-ld:{name}") for name in ("description", "abstract", "alternativeHeadline")
+    ]
     found += _printed_lede(sources)
     return _facts(found)
 
@@ -221,7 +236,9 @@ def _printed_lede(sources: Sources) -> list[Found]:
 
 def find_image(sources: Sources) -> Fact[str | None]:
     """URL of the lead image, made absolute where the page's address is known."""
-    found = list(_meta(sources, "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"))
+    found = list(
+        _meta(sources, "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    )
     for value in nodes_of(sources.linked_data.article.get("image")):
         url = value.get("url") or value.get("contentUrl") if isinstance(value, dict) else value
         found.append((text_of(url), "json-ld:image"))

@@ -102,9 +102,7 @@ def _words(cleaned: Document, begin: int) -> frozenset[str]:
     return frozenset(WORD.findall(text.casefold()))
 
 
-def _score(
-    block: Block, begin: int, declared: frozenset[str], words: frozenset[str], blocks: Sequence[Block]
-) -> float:
+def _score(block: Block, begin: int, declared: frozenset[str], words: frozenset[str], blocks: Sequence[Block]) -> float:
     """How likely a block is the headline; 0 for what cannot be one."""
     text = block.text
     if not MIN_TITLE <= len(text) <= MAX_TITLE or not any(map(str.isalpha, text)):

@@ -21,7 +21,9 @@ MAX_HEADINGS = 80
 MAX_LOOK = 600  # blocks; menus of that length before the headline have been seen
 
 # Between a headline and the names of section and site, in any script.
-SEPARATOR = re.compile(r"(\s+[|–—·•»«›‹:/\\~*+⋆★►→>_-]+\s+|\s*[|｜∣│»«›]+\s*|\s*::\s*|\s+//\s*|\s+[-–—]\s*$|(?<=\S)[_＿－](?=\S))")
+SEPARATOR = re.compile(
+    r"(\s+[|–—·•»«›‹:/\\~*+⋆★►→>_-]+\s+|\s*[|｜∣│»«›]+\s*|\s*::\s*|\s+//\s*|\s+[-–—]\s*$|(?<=\S)[_＿－](?=\S))"
+)
 # Some of these also stand inside headlines: what is behind them goes only if it is known to be the site.
 HARD = re.compile(r"[|｜∣│»«›‹•·]|::|//|[_＿]")
 # A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
@@ -98,7 +100,9 @@ def find_title(sources: Sources) -> Fact[str | None]:
     return Fact(None)
 
 
-def _others(declared: Iterable[Declared], printed: Iterable[tuple[float, Block]], block: Block) -> tuple[Candidate, ...]:
+def _others(
+    declared: Iterable[Declared], printed: Iterable[tuple[float, Block]], block: Block
+) -> tuple[Candidate, ...]:
     rest = [pair[1] for pair in sorted(printed, key=lambda pair: -pair[0])[:4] if pair[1] is not block]
     return tuple(Candidate("", d.text, d.raw, d.source) for d in declared) + tuple(
         Candidate("", other.text, other.text, f"h{other.level}") for other in rest
@@ -109,7 +113,11 @@ def _headline(block: Block, declared: list[Declared], sources: Sources, sites: f
     """The text of a heading in one line, without a kicker before it and without the site's name behind it."""
     text = block.text.replace("\n", " ")
     folded = _fold(text)
-    for mention in () if any(folded == title.folded and title.source in SURE for title in declared) else sources.document.page.mentions:
+    for mention in (
+        ()
+        if any(folded == title.folded and title.source in SURE for title in declared)
+        else sources.document.page.mentions
+    ):
         if mention.block == block.index and mention.own & marks.KICKER and text.startswith(mention.text):
             rest = text[len(mention.text) :].lstrip(" :|–—-")
             if len(rest) > 3:
@@ -133,7 +141,12 @@ def _cuts(raw: str, declared: list[Declared], folded: str) -> Iterator[int]:
         if start is None:
             continue
         between = KICKER_END.match(raw, start)
-        if between and (known.get(folded) not in SURE or tail in swapped or known.get(tail) == "meta:og:title" and ":" not in between.group()):
+        if between and (
+            known.get(folded) not in SURE
+            or tail in swapped
+            or known.get(tail) == "meta:og:title"
+            and ":" not in between.group()
+        ):
             yield between.end()
 
 
@@ -143,7 +156,7 @@ def _end_of(raw: str, head: str) -> int | None:
     for end in range(max(1, start - 2), min(len(raw), start + 12)):
         if _fold(raw[:end]) == head and not (raw[end - 1].isalnum() and raw[end].isalnum()):
             while end < len(raw) and raw[end] in "\"'”’“»?!.)":
-                if raw[end : end + 1] in "\"“" and raw[end - 1 : end].isalnum() and raw.count('"') == 2:
+                if raw[end : end + 1] in '"“' and raw[end - 1 : end].isalnum() and raw.count('"') == 2:
                     break
                 end += 1
             return end
@@ -157,7 +170,15 @@ def _declared(sources: Sources, sites: frozenset[str]) -> list[Declared]:
     """All titles that the page declares, the most trusted first."""
     article = sources.linked_data.article
     found: list[tuple[str, str]] = [(text_of(article.get("headline")), "json-ld:headline")]
-    for key in ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title"):
+    for key in (
+        "og:title",
+        "twitter:title",
+        "dc.title",
+        "dcterms.title",
+        "citation_title",
+        "parsely-title",
+        "sailthru.title",
+    ):
         if meta := sources.first_meta(key):
             found.append(meta)
     found += [
@@ -275,7 +296,9 @@ def _points(block: Block, declared: list[Declared], sites: frozenset[str], *, al
     points = LEVELS[block.level] + fit
     points += 0.3 * bool(block.marks & HOME) + 0.2 * bool(block.place.own & marks.TITLE)
     whole = fit >= 1.9 and block.level == 1  # an h1 that says the title whole is in the breadcrumb on some sites
-    points -= (0.2 if whole else 0.9) * bool(block.marks & AWAY) + 0.5 * bool(block.marks & (marks.SIDEBAR | marks.ASIDE))
+    points -= (0.2 if whole else 0.9) * bool(block.marks & AWAY) + 0.5 * bool(
+        block.marks & (marks.SIDEBAR | marks.ASIDE)
+    )
     if social and block.marks & HOME and not block.marks & (AWAY | marks.CARD) and 0 < block.level < 4:
         if folded == social or folded.endswith(" " + social) and len(folded) - len(social) < 50:
             points += 0.8  # what the page shows to others and prints as well is no search engine's title

@@ -435,8 +435,7 @@ class BlockBuilder:
         elif kind == "paragraph" and place.own & marks.CAPTION:
             kind = "caption"
         link_length = self._link_length
-        if link_length > len(text):
-            link_length = len(text)
+        link_length = min(link_length, len(text))
         self._blocks.append(make_block(index, text, kind, level, place, link_length, self._group, self._marks, -1, -1))
 
     def _cover(self, begin: int, end: int, known: int) -> None:

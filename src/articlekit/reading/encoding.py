@@ -27,7 +27,10 @@ SUPERSETS = {
 }  # fmt: skip
 UNSAFE = frozenset({"utf-7", "utf7", "hz-gb-2312", "iso-2022-kr", "iso-2022-cn"})  # the specification bans these
 TEXT_CODECS_ONLY = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf16", "utf32"})
-DECLARED = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})|encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})", re.I)
+DECLARED = re.compile(
+    rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})|encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})",
+    re.IGNORECASE,
+)
 PRESCAN = 4096  # bytes; browsers look at 1024, but many pages declare later
 BROKEN_SHARE = 0.02  # of the characters beyond ASCII; a few bad bytes do not make a page another charset
 

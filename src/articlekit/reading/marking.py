@@ -58,9 +58,7 @@ class Marking:
         found = 0
         previous = ""
         for word in tokens.translate(BREAKS).split():
-            if word not in self.known:
-                previous = ""
-            elif previous in self.negations:
+            if word not in self.known or previous in self.negations:
                 previous = ""
             else:
                 found |= self.words.get(word, 0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -134,7 +135,7 @@ def _is_wrapped(run: Sequence[_Line]) -> bool:
     width = max(len(line.text) for line in run)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return False
-    pairs = zip(run, run[1:], strict=False)
+    pairs = pairwise(run)
     return all(len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width for line, after in pairs)
 
 

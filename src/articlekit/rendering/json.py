@@ -49,7 +49,9 @@ def to_dict(article: Article) -> dict[str, Any]:
         elif name == "blocks":
             data[name] = [_block(block) for block in article.blocks]
         elif name == "removed":
-            data[name] = [{**asdict(removal, recurse=False), "block": _block(removal.block)} for removal in article.removed]
+            data[name] = [
+                {**asdict(removal, recurse=False), "block": _block(removal.block)} for removal in article.removed
+            ]
         else:
             data[name] = [asdict(value) for value in getattr(article, name)]
     data["text"] = article.text

@@ -63,7 +63,9 @@ def _paragraph(group: Sequence[Block]) -> str:
 
 def _heading(group: Sequence[Block]) -> str:
     # In a heading a "#" at the end would be taken for its closing marks.
-    titles = [(min(max(block.level, 1), 6), _inline(" ".join(block.text.split())).replace("#", "\\#")) for block in group]
+    titles = [
+        (min(max(block.level, 1), 6), _inline(" ".join(block.text.split())).replace("#", "\\#")) for block in group
+    ]
     return "\n\n".join(f"{'#' * level} {title}" for level, title in titles)
 
 
