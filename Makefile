@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types docs slow test-oldest test-newest clean
+.PHONY: help demo test check lint types docs slow browser test-oldest test-newest clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ demo: $(VENV)/.demo ## show in ten seconds what the library is for
 test: $(VENV)/.dev ## run the quick tests and the examples of docstrings, README and docs
 	$(BIN)/python -m pytest
 
-check: lint types docs slow test-oldest test-newest ## lint, types, docs, slow tests, oldest and newest dependencies
+check: lint types docs slow browser test-oldest test-newest ## lint, types, docs, slow and browser tests, oldest and newest dependencies
 
 lint: $(VENV)/.dev ## ruff: rules and layout
 	$(BIN)/ruff check .
@@ -32,6 +32,10 @@ docs: $(VENV)/.docs ## build docs/_build/html; a warning is an error
 
 slow: $(VENV)/.dev ## run the slow tests; when there are none, that is fine
 	$(BIN)/python -m pytest -m slow || test $$? -eq 5
+
+browser: $(VENV)/.dev ## run the tests in a real browser; installs Debian's Chromium where there is none
+	.ci/install-chromium
+	$(BIN)/python -m pytest -m browser tests/browser
 
 # Both install the wheel, as users do, and run the tests on what is installed.
 test-oldest: ## run the tests with the oldest dependencies that pyproject.toml allows

@@ -327,3 +327,40 @@ def test_as_a_process() -> None:
     page = "<title>Đêm mưa ở Huế</title><h1>Đêm mưa ở Huế</h1><p>Trời mưa suốt đêm, và con đường ra biển đã bị đóng."
     done = subprocess.run(command, input=page.encode(), capture_output=True, env=environment, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "Đêm mưa ở Huế\n".encode(), b"")
+
+
+def test_a_terminal_gets_a_summary(
+    page: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal people read facts, text and removals; programs get JSON."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["extract", page]) == 0
+    assert capsys.readouterr().out.startswith("FACTS\n  title        Harbour wall to be rebuilt in stone")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
+    assert main(["extract", page]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Harbour wall to be rebuilt in stone"
+
+
+def test_explain_prints_a_summary(dump: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without -o, explain says on standard output where the facts came from and what went."""
+    assert main(["explain", dump]) == 0
+    assert "fr/consent-1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("kind", "beside"), [("page", False), ("dump", True)])
+def test_explain_writes_a_report(
+    kind: str, beside: bool, request: pytest.FixtureRequest, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With -o, explain writes an HTML file; a plain text stands in it beside the article."""
+    target = tmp_path / "report.html"
+    assert main(["explain", request.getfixturevalue(kind), "-o", str(target)]) == 0
+    report = target.read_text(encoding="utf-8")
+    assert report.startswith("<!doctype html>")
+    assert ('<pre class="original">' in report) is beside
+    assert capsys.readouterr().out == ""
+
+
+def test_explain_to_a_folder_that_is_not_there(page: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A report that cannot be written is an error that says why."""
+    assert main(["explain", page, "-o", str(tmp_path / "nowhere/report.html")]) == 1
+    assert "cannot be written: No such file or directory" in capsys.readouterr().err

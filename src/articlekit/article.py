@@ -124,7 +124,7 @@ class Explanation:
         return "; ".join(lines) or "not found on the page"
 
 
-@frozen
+@frozen(repr=False)
 class Article:
     """
     The article of a page: its facts, its text, and the record of what was removed.
@@ -179,6 +179,19 @@ class Article:
     url: str | None = field(default=None, repr=False)
     encoding: str | None = field(default=None, repr=False)
 
+    def __repr__(self) -> str:
+        facts = [repr(self.title) if self.title else "untitled"]
+        if self.authors:
+            facts.append("by " + ", ".join(author.name for author in self.authors))
+        facts += [fact for fact in (self.published and self.published.isoformat(), self.language) if fact]
+        return f"<Article {', '.join(facts)}: {len(self.blocks)} blocks kept, {len(self.removed)} removed>"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from articlekit.rendering.notebook import render_notebook
+
+        return render_notebook(self)
+
     @property
     def text(self) -> str:
         """The kept text: blocks with an empty line between them, list items and table rows with one line end."""
@@ -197,6 +210,17 @@ class Article:
         from articlekit.rendering.html import render_html
 
         return render_html(self)
+
+    def to_report(self, *, original: str | None = None) -> str:
+        """
+        A self-contained HTML file for people: every block, kept or removed and why, and every fact with its evidence.
+
+        Args:
+            original: the source of a plain-text article as it was given to ``extract``, to be shown beside it.
+        """
+        from articlekit.rendering.report import render_report
+
+        return render_report(self, original=original)
 
     def to_dict(self) -> dict[str, Any]:
         """The whole article as plain values that ``json`` can write; ``Article.from_dict`` reads them back."""

@@ -1,4 +1,4 @@
-"""The commands extract, clean and find-boilerplate: a thin layer over the functions of the same names."""
+"""The commands extract, explain, clean and find-boilerplate: a thin layer over the functions of the same names."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from rich.progress import Progress
 import articlekit
 from articlekit.article import Article
 from articlekit.cleaners import DEFAULT_CLEANERS
-from articlekit.document import Cleaner
+from articlekit.document import Block, Cleaner
 from articlekit.exceptions import ArticlekitError, CleanerError, InputTooLargeError
 from articlekit.reading.encoding import decode
 from articlekit.reading.read import DEFAULT_MAX_LENGTH
-from articlekit.rendering.report import readable, render_report
+from articlekit.rendering.summary import readable, render_summary
 
 __all__ = ["run"]
 
@@ -31,7 +31,10 @@ PROPERTIES = ("file", "text", *(field.name for field in fields(Article)))
 RECORDS = frozenset({"blocks", "removed", "diagnostics", "candidates"})  # too much for one line
 
 # How each format marks where the next of several files begins; JSON lines need no mark.
+# For a terminal the default is what people read, else what programs read.
+SUMMARY, JSON = "summary", "json"
 FORMATS: dict[str, tuple[Callable[[Article], str], str | None]] = {
+    SUMMARY: (lambda article: render_summary(article, width=max(80, Console().width), text=True), "==> {} <=="),
     "json": (lambda article: article.to_json(), None),
     "text": (lambda article: article.text, "==> {} <=="),
     "markdown": (lambda article: article.to_markdown(), "<!-- {} -->"),
@@ -73,26 +76,34 @@ def commands() -> None:
 
 @commands.command()
 @click.argument("files", metavar="FILE...|-", nargs=-1, required=True)
-@click.option("--format", "output", type=click.Choice(list(FORMATS)), default="json", show_default=True)
+@click.option(
+    "--format",
+    "chosen",
+    type=click.Choice(list(FORMATS)),
+    help="json when standard output is no terminal, or with --property; else a summary for people.",
+)
 @click.option("--property", "properties", metavar="NAME", multiple=True, help="Print only this fact; repeatable.")
 @click.option("--input", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", show_default=True)
 @click.option("--url", help="Where the page came from: evidence for dates and the site's name; never fetched.")
 @click.option("--encoding", help="The charset of the HTTP header.")
 @click.option("--max-length", type=click.IntRange(1), default=DEFAULT_MAX_LENGTH, show_default=True, help="In bytes.")
 @click.option("--cleaner", "cleaners", metavar="MODULE:CALLABLE", multiple=True, help="A cleaner of yours; repeatable.")
-@click.option("--explain", is_flag=True, help="Say on standard error where facts came from, what went, and why.")
+@click.option(
+    "--explain", "explained", is_flag=True, help="Say on standard error where facts came from, what went, and why."
+)
 def extract(
     files: tuple[str, ...],
-    output: str,
+    chosen: str | None,
     properties: tuple[str, ...],
     kind: Literal["auto", "html", "text"],
     url: str | None,
     encoding: str | None,
     max_length: int,
     cleaners: tuple[str, ...],
-    explain: bool,
+    explained: bool,
 ) -> int:
-    """Extract the article of each FILE; one line of JSON for each unless --format says otherwise."""
+    """Extract the article of each FILE: one line of JSON for each, or a summary on a terminal."""
+    output = chosen or (SUMMARY if sys.stdout.isatty() and not properties else JSON)
     if properties and output not in ("json", "text"):
         raise click.UsageError(f"--property goes with --format json or text, not {output}")
     for name in properties:
@@ -108,11 +119,38 @@ def extract(
         )
         if article.blocks or properties or output == "json":
             _emit(_render(article, name, output, properties, headed=len(files) > 1))
-        if explain:
+        if explained:
             _explain(article)
         return OK if article.blocks else _complain(name, _why_nothing(article), NO_ARTICLE)
 
     return _for_each(files, work)
+
+
+@commands.command()
+@click.argument("file", metavar="FILE|-")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report there, as one HTML file.")
+@click.option("--input", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", show_default=True)
+@click.option("--url", help="Where the page came from: evidence for dates and the site's name; never fetched.")
+@click.option("--encoding", help="The charset of the HTTP header.")
+def explain(
+    file: str, output: Path | None, kind: Literal["auto", "html", "text"], url: str | None, encoding: str | None
+) -> int:
+    """Say where the facts of FILE came from, what went, and why; with -o as an HTML page to look at."""
+
+    def work(_name: str, data: bytes) -> int:
+        article = articlekit.extract(data, url=url, input=kind, encoding=encoding)
+        if output is None:
+            _emit(render_summary(article, width=max(80, Console().width), text=True))
+            return OK
+        is_text = all(block.start >= 0 for block in _all_blocks(article))
+        original = decode(data, encoding).text if is_text else None
+        try:
+            output.write_text(article.to_report(original=original), encoding="utf-8")
+        except OSError as error:
+            raise click.ClickException(f"{output} cannot be written: {error.strerror}") from error
+        return OK
+
+    return _for_each((file,), work)
 
 
 @commands.command()
@@ -151,6 +189,11 @@ def find_boilerplate(file: str, output: str) -> int:
         return OK
 
     return _for_each((file,), work)
+
+
+def _all_blocks(article: Article) -> Iterator[Block]:
+    yield from article.blocks
+    yield from (removal.block for removal in article.removed)
 
 
 def _for_each(files: Sequence[str], work: Callable[[str, bytes], int]) -> int:
@@ -206,7 +249,7 @@ def _render_properties(article: Article, name: str, output: str, properties: Seq
 
 def _explain(article: Article) -> None:
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    console.print(render_report(article, width=max(80, console.width) if console.is_terminal else 100))
+    console.print(render_summary(article, width=max(80, console.width) if console.is_terminal else 100))
 
 
 def _why_nothing(article: Article) -> str:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from articlekit import extract
 from articlekit.demo import sample
-from articlekit.rendering.report import render_report
+from articlekit.rendering.summary import render_summary
 
 WIDTH = 100
 
@@ -43,7 +43,7 @@ def render_demo() -> str:
 def _render(show: Show) -> str:
     article = extract(sample(show.file))
     sizes = f"━━ {show.file}: {len(article.blocks)} blocks kept, {len(article.removed)} removed "
-    return f"{sizes:━<{WIDTH}}\n{show.what}\n\n{render_report(article, width=WIDTH, text=True)}"
+    return f"{sizes:━<{WIDTH}}\n{show.what}\n\n{render_summary(article, width=WIDTH, text=True)}"
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from articlekit.article import Article
     from articlekit.document import Block
 
-__all__ = ["render_html"]
+__all__ = ["render_blocks", "render_html"]
 
 
 def render_html(article: Article) -> str:
@@ -33,10 +33,13 @@ def render_html(article: Article) -> str:
         An ``article`` element that holds h1 to h6, p, ul, li, blockquote, pre, code, table, tr, th, td, figcaption in
         figure, and br; no attribute, so nothing of the page can run.
     """
-    lines = ["<article>"]
-    for group in group_blocks(article.blocks):
-        lines += WRITERS[group[0].kind](group)
-    return "\n".join([*lines, "</article>"])
+    return "\n".join(["<article>", *render_blocks(article.blocks), "</article>"])
+
+
+def render_blocks(blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines of :func:`render_html` for some blocks, without the element around them."""
+    for group in group_blocks(blocks):
+        yield from WRITERS[group[0].kind](group)
 
 
 def _text(block: Block) -> str:

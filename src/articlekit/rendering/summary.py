@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from articlekit.article import Article, ArticleDate, Author
 if TYPE_CHECKING:
     from articlekit.document import Removal
 
-__all__ = ["readable", "render_report"]
+__all__ = ["readable", "removal_groups", "render_summary"]
 
 # The order of the facts, and their names for people.
 FACTS = {
@@ -32,12 +33,12 @@ FACTS = {
 NAME_WIDTH = 12
 
 
-def render_report(article: Article, *, width: int = 100, text: bool = False) -> str:
+def render_summary(article: Article, *, width: int = 100, text: bool = False) -> str:
     """
     Say where the facts came from, what was removed and why; one line each, cut to the width.
 
     >>> from articlekit import extract
-    >>> print(render_report(extract("<h1>Rain</h1><p>It rained all night, and the road to the coast is closed.")))
+    >>> print(render_summary(extract("<h1>Rain</h1><p>It rained all night, and the road to the coast is closed.")))
     FACTS
       title        Rain                                                       h1
       language     en                                                         words
@@ -109,15 +110,22 @@ def _text(article: Article, width: int) -> list[str]:
 
 
 def _removed(article: Article, width: int) -> list[str]:
-    """In the order of the page; neighbours that went for the same reason share a line."""
     lines = []
-    in_order = sorted(article.removed, key=lambda removal: removal.block.index)
-    for (reason, rule, language), group in groupby(in_order, key=_why):
-        removals = list(group)
-        what = " / ".join(" ".join(removal.block.text.split()) for removal in removals)
+    for (reason, rule, language), what in removal_groups(article):
         why = f"{reason}{f', {language}' if language else ''}"
         lines.append(_cut(f"  {why:<26} {rule or '':<21} {what}", width))
     return lines or ["  nothing"]
+
+
+def removal_groups(article: Article) -> Iterator[tuple[tuple[str, str | None, str | None], str]]:
+    """
+    What was removed, in the order of the page: ((reason, rule, language), text).
+
+    Neighbours that went for the same reason are one, their texts with a slash between them.
+    """
+    in_order = sorted(article.removed, key=lambda removal: removal.block.index)
+    for why, group in groupby(in_order, key=_why):
+        yield why, " / ".join(" ".join(removal.block.text.split()) for removal in group)
 
 
 def _why(removal: Removal) -> tuple[str, str | None, str | None]:
