@@ -151,8 +151,8 @@ def test_one_bad_file_does_not_stop_the_others(page: str, tmp_path: Path, capsys
 
 
 def test_too_large_is_three(page: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """An input over --max-length is not read, and the message says how to read it."""
-    assert main(["extract", "--max-length", "100", page]) == 3
+    """An input over --max-bytes is not read, and the message says how to read it."""
+    assert main(["extract", "--max-bytes", "100", page]) == 3
     assert "over the limit of 100" in capsys.readouterr().err
 
 

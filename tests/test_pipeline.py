@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import articlekit
-from articlekit import DEFAULT_CLEANERS, Document, extract
+from articlekit import DEFAULT_CLEANERS, Document, Limits, extract
 from articlekit.exceptions import CleanerError, InputTooLargeError, InputTypeError
 
 PROSE = "The river rose by two metres in a night, and the old bridge had to be closed to all traffic. "
@@ -99,9 +99,9 @@ def test_wrong_type(source: Any) -> None:
 
 def test_too_large() -> None:
     """The hard limit can be changed by the caller, and the message says how."""
-    with pytest.raises(InputTooLargeError, match="max_length=30"):
-        extract("a" * 30, max_length=20)
-    assert extract("a" * 30, max_length=30).text == "a" * 30
+    with pytest.raises(InputTooLargeError, match="max_bytes=30"):
+        extract("a" * 30, limits=Limits(max_bytes=20))
+    assert extract("a" * 30, limits=Limits(max_bytes=30)).text == "a" * 30
 
 
 def test_wrong_input_word() -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from articlekit.document import Diagnostic as Diagnostic
     from articlekit.document import Document as Document
     from articlekit.document import Removal as Removal
+    from articlekit.limits import Limits as Limits
     from articlekit.packs import LanguagePack as LanguagePack
     from articlekit.packs import load_pack as load_pack
     from articlekit.parsers.byline_text import parse_byline as parse_byline
@@ -42,6 +43,7 @@ _HOMES = {
     "Document": "articlekit.document",
     "Explanation": "articlekit.article",
     "LanguagePack": "articlekit.packs",
+    "Limits": "articlekit.limits",
     "Removal": "articlekit.document",
     "clean_text": "articlekit.pipeline",
     "detect_language": "articlekit.parsers.language",

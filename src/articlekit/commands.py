@@ -19,8 +19,8 @@ from articlekit.article import Article
 from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.document import Block, Cleaner
 from articlekit.exceptions import ArticlekitError, CleanerError, InputTooLargeError
+from articlekit.limits import Limits
 from articlekit.reading.encoding import decode
-from articlekit.reading.read import DEFAULT_MAX_LENGTH
 from articlekit.rendering.summary import readable, render_summary
 
 __all__ = ["run"]
@@ -86,7 +86,8 @@ def commands() -> None:
 @click.option("--input", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", show_default=True)
 @click.option("--url", help="Where the page came from: evidence for dates and the site's name; never fetched.")
 @click.option("--encoding", help="The charset of the HTTP header.")
-@click.option("--max-length", type=click.IntRange(1), default=DEFAULT_MAX_LENGTH, show_default=True, help="In bytes.")
+@click.option("--max-bytes", type=click.IntRange(1), default=Limits().max_bytes, show_default=True)
+@click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="For each FILE; then it comes in part.")
 @click.option("--cleaner", "cleaners", metavar="MODULE:CALLABLE", multiple=True, help="A cleaner of yours; repeatable.")
 @click.option(
     "--explain", "explained", is_flag=True, help="Say on standard error where facts came from, what went, and why."
@@ -98,7 +99,8 @@ def extract(
     kind: Literal["auto", "html", "text"],
     url: str | None,
     encoding: str | None,
-    max_length: int,
+    max_bytes: int,
+    deadline: float | None,
     cleaners: tuple[str, ...],
     explained: bool,
 ) -> int:
@@ -113,10 +115,10 @@ def extract(
             raise click.UsageError(f"--property {name} goes with --format json only")
     chain = (*DEFAULT_CLEANERS, *(_load_cleaner(name) for name in cleaners))
 
+    limits = Limits(max_bytes=max_bytes, deadline=deadline)
+
     def work(name: str, data: bytes) -> int:
-        article = articlekit.extract(
-            data, url=url, input=kind, cleaners=chain, encoding=encoding, max_length=max_length
-        )
+        article = articlekit.extract(data, url=url, input=kind, cleaners=chain, encoding=encoding, limits=limits)
         if article.blocks or properties or output == "json":
             _emit(_render(article, name, output, properties, headed=len(files) > 1))
         if explained:

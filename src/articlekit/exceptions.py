@@ -24,7 +24,7 @@ class InputTypeError(ArticlekitError, TypeError):
 
 
 class InputTooLargeError(ArticlekitError, ValueError):
-    """The source is over the hard limit ``max_length``, which the caller can raise."""
+    """The source is over the hard limit ``Limits.max_bytes``, which the caller can raise."""
 
 
 class CleanerError(ArticlekitError):

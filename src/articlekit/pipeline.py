@@ -12,6 +12,7 @@ from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.cleaners.printed_facts import drop_printed_facts
 from articlekit.document import Cleaner, Document
 from articlekit.exceptions import CleanerError
+from articlekit.limits import Deadline, Limits
 from articlekit.parsers.authors import find_authors
 from articlekit.parsers.byline import find_byline, find_source_publication
 from articlekit.parsers.dates import find_modified, find_published
@@ -30,7 +31,7 @@ from articlekit.parsers.site import (
 )
 from articlekit.parsers.text_head import TextHead, read_head
 from articlekit.parsers.title import find_title
-from articlekit.reading.read import DEFAULT_MAX_LENGTH, read
+from articlekit.reading.read import read
 from articlekit.typing import Input, Source
 
 __all__ = ["DEFAULT_PARSERS", "clean", "clean_text", "extract", "find_facts", "gather_sources"]
@@ -62,7 +63,7 @@ def extract(
     *,
     cleaners: Iterable[Cleaner] = DEFAULT_CLEANERS,
     encoding: str | None = None,
-    max_length: int = DEFAULT_MAX_LENGTH,
+    limits: Limits = Limits(),
 ) -> Article:
     """
     Make an article of a page.
@@ -80,22 +81,25 @@ def extract(
         input: ``"html"``, ``"text"``, or ``"auto"``: HTML is what has a tag of HTML in it.
         cleaners: callables ``Document -> Document``, applied in order.
         encoding: the charset of the HTTP header, for bytes.
-        max_length: hard limit on the source, in bytes or characters.
+        limits: how much of the page is read, and how long it may take.
 
     Returns:
         The article. Bad content never raises: what was not right is in ``article.diagnostics``.
 
     Raises:
         InputTypeError: if *source* is of another type.
-        InputTooLargeError: if *source* is longer than *max_length*.
+        InputTooLargeError: if *source* is longer than ``limits.max_bytes``.
         CleanerError: if one of *cleaners* failed or returned something that is no Document.
         ValueError: if *input* is none of the three words.
     """
-    document = read(source, url=url, input=input, encoding=encoding, max_length=max_length)
-    cleaned = clean(document, cleaners)
+    deadline = limits.start()
+    document = read(source, url=url, input=input, encoding=encoding, limits=limits, deadline=deadline)
+    cleaned = clean(document, cleaners, deadline)
     sources = gather_sources(document, cleaned)
-    facts = find_facts(sources)
+    facts = find_facts(sources, deadline)
     finished = drop_printed_facts(cleaned, facts, sources.head)
+    if deadline and deadline.passed():
+        finished = _note_deadline(finished, facts, deadline)
     return _article(_with_diagnostics(finished, sources), facts)
 
 
@@ -117,9 +121,14 @@ def clean_text(text: str) -> str:
     return Article(blocks=clean(read(text), DEFAULT_CLEANERS).blocks).text
 
 
-def clean(document: Document, cleaners: Iterable[Cleaner]) -> Document:
-    """Apply *cleaners* in order."""
+def clean(document: Document, cleaners: Iterable[Cleaner], deadline: Deadline | None = None) -> Document:
+    """Apply *cleaners* in order; those that the *deadline* leaves no time for are put on record."""
     for cleaner in cleaners:
+        if deadline and deadline.passed():
+            return document.note(
+                "limit_deadline",
+                f"After {deadline.seconds:g} s no time was left for {_name(cleaner)} and what follows.",
+            )
         try:
             smaller = cleaner(document)
         except Exception as error:
@@ -133,9 +142,10 @@ def clean(document: Document, cleaners: Iterable[Cleaner]) -> Document:
 def gather_sources(document: Document, cleaned: Document) -> Sources:
     """What parsers look at beside the blocks: meta elements by key, JSON-LD, and the head of a plain text."""
     page = document.page
-    meta: dict[str, tuple[str, ...]] = {}
+    contents: dict[str, list[str]] = {}
     for key, content in page.meta:
-        meta[key] = (*meta.get(key, ()), content)
+        contents.setdefault(key, []).append(content)
+    meta = {key: tuple(values) for key, values in contents.items()}
     titles = [page.title or "", *meta.get("og:title", ())]
     urls = [page.url or "", *meta.get("og:url", ()), *(href for rel, href, _ in page.links if rel == "canonical")]
     linked_data = read_linked_data(page.json_ld, titles=titles, urls=urls)
@@ -143,12 +153,23 @@ def gather_sources(document: Document, cleaned: Document) -> Sources:
     return Sources(document, cleaned, meta, linked_data, head)
 
 
-def find_facts(sources: Sources) -> dict[str, Fact[Any]]:
-    """Run the parsers in order, each with a look at the facts found before it."""
+def find_facts(sources: Sources, deadline: Deadline | None = None) -> dict[str, Fact[Any]]:
+    """Run the parsers in order, each with a look at the facts found before it, until the *deadline*."""
     known: dict[str, Fact[Any]] = {}
     for name, parse in DEFAULT_PARSERS:
+        if deadline and deadline.passed():
+            break
         known[name] = parse(evolve(sources, known=known))
     return known
+
+
+def _note_deadline(cleaned: Document, facts: Mapping[str, Fact[Any]], deadline: Deadline) -> Document:
+    missing = [name for name, _ in DEFAULT_PARSERS if name not in facts]
+    if not missing or any(diagnostic.code == "limit_deadline" for diagnostic in cleaned.diagnostics):
+        return cleaned
+    return cleaned.note(
+        "limit_deadline", f"After {deadline.seconds:g} s no time was left to look for {missing[0]} and what follows."
+    )
 
 
 def _with_diagnostics(cleaned: Document, sources: Sources) -> Document:
@@ -168,7 +189,7 @@ def _article(cleaned: Document, facts: Mapping[str, Fact[Any]]) -> Article:
         blocks=cleaned.blocks,
         removed=cleaned.removed,
         diagnostics=cleaned.diagnostics,
-        language_confidence=facts["language"].confidence if facts["language"].value else 0.0,
+        language_confidence=facts["language"].confidence if "language" in facts and facts["language"].value else 0.0,
         candidates=candidates,
         url=cleaned.page.url,
         encoding=cleaned.page.encoding,

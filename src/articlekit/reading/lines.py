@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
-__all__ = ["split_lines"]
+__all__ = ["iterate_lines", "split_lines"]
 
 # What ends a line: the characters that str.splitlines() takes for it, two-character ends as one.
 LINE_END = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
@@ -19,13 +21,26 @@ def split_lines(text: str) -> list[tuple[int, int]]:
     >>> split_lines(" \n ")
     []
     """
-    lines: list[tuple[int, int]] = []
+    return [span for span in iterate_lines(text) if span is not None]
+
+
+def iterate_lines(text: str) -> Iterator[tuple[int, int] | None]:
+    r"""
+    As :func:`split_lines`, one at a time, with None for each line that is blank.
+
+    >>> list(iterate_lines("Rain\n\nIt rained."))
+    [(0, 4), None, (6, 16)]
+    >>> list(iterate_lines(""))
+    [None]
+    """
     begin = 0
-    for match in [*LINE_END.finditer(text), None]:
+    for match in chain(LINE_END.finditer(text), [None]):
         end = match.start() if match else len(text)
         line = text[begin:end]
-        if stripped := line.strip():
+        stripped = line.strip()
+        if stripped:
             start = begin + line.index(stripped[0])
-            lines.append((start, start + len(stripped)))
+            yield start, start + len(stripped)
+        else:
+            yield None
         begin = match.end() if match else end
-    return lines

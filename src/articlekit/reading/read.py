@@ -8,15 +8,15 @@ from attrs import evolve
 
 from articlekit.document import Document
 from articlekit.exceptions import InputTooLargeError, InputTypeError
+from articlekit.limits import Deadline, Limits
+from articlekit.reading.bounded import cut_blocks
 from articlekit.reading.encoding import Decoded, decode
 from articlekit.reading.html import read_html
 from articlekit.reading.soup import is_soup, read_soup
 from articlekit.reading.text import read_text
 from articlekit.typing import Input, Source
 
-__all__ = ["DEFAULT_MAX_LENGTH", "looks_like_html", "read"]
-
-DEFAULT_MAX_LENGTH = 50_000_000  # bytes or characters; over twenty times the largest of 1,093 real pages
+__all__ = ["looks_like_html", "read"]
 
 # An opening or closing tag of an element of HTML, a doctype, or a comment. Names that prose puts in angle brackets
 # ("<email>", "<name>") are no elements.
@@ -53,7 +53,8 @@ def read(
     url: str | None = None,
     input: Input = "auto",
     encoding: str | None = None,
-    max_length: int = DEFAULT_MAX_LENGTH,
+    limits: Limits = Limits(),
+    deadline: Deadline | None = None,
 ) -> Document:
     """
     Read any source.
@@ -69,42 +70,46 @@ def read(
         url: where it came from.
         input: ``"html"``, ``"text"``, or ``"auto"`` to go by :func:`looks_like_html`.
         encoding: the charset of the HTTP header, for bytes.
-        max_length: hard limit on the source, in bytes or characters.
+        limits: how much of it is read.
+        deadline: when reading stops, if there is one.
 
     Returns:
         The document, nothing removed, with a diagnostic for each thing that was not right.
 
     Raises:
         InputTypeError: if *source* is of another type.
-        InputTooLargeError: if *source* is longer than *max_length*.
+        InputTooLargeError: if *source* is longer than ``limits.max_bytes``.
         ValueError: if *input* is none of the three words.
     """
     if input not in ("auto", "html", "text"):
         raise ValueError(f'input must be "auto", "html" or "text", not {input!r}')
     if is_soup(source):
-        return read_soup(source, url=url)  # type: ignore[arg-type]
+        return cut_blocks(read_soup(source, url=url, limits=limits, deadline=deadline), limits.max_blocks)  # type: ignore[arg-type]
     if isinstance(source, (bytes, bytearray, memoryview)):
-        _check_length(len(source), max_length, "bytes")
+        _check_length(len(source), limits.max_bytes, "bytes")
         decoded = decode(bytes(source), encoding)
     elif isinstance(source, str):
-        _check_length(len(source), max_length, "characters")
+        _check_length(len(source), limits.max_bytes, "characters")
         decoded = _without_surrogates(source)
     else:
         raise InputTypeError(
             f"source must be bytes, str, BeautifulSoup or Tag, not {type(source).__name__}; "
             "to read a file, pass what its read() gives"
         )
-    return _read_decoded(decoded, url, input)
+    return _read_decoded(decoded, url, input, limits, deadline)
 
 
-def _read_decoded(decoded: Decoded, url: str | None, input: Input) -> Document:
+def _read_decoded(
+    decoded: Decoded, url: str | None, input: Input, limits: Limits, deadline: Deadline | None
+) -> Document:
     text = decoded.text
     encoding = decoded.encoding or None
     if input == "html" or (input == "auto" and looks_like_html(text)):
-        document = read_html(text, url=url, encoding=encoding)
+        document = read_html(text, url=url, encoding=encoding, limits=limits, deadline=deadline)
     else:
-        document = read_text(text, url=url)
+        document = read_text(text, url=url, limits=limits, deadline=deadline)
         document = evolve(document, page=evolve(document.page, encoding=encoding))
+    document = cut_blocks(document, limits.max_blocks)
     if decoded.replaced:
         document = document.note(
             "replaced_characters",
@@ -118,7 +123,8 @@ def _read_decoded(decoded: Decoded, url: str | None, input: Input) -> Document:
 def _check_length(length: int, limit: int, unit: str) -> None:
     if length > limit:
         raise InputTooLargeError(
-            f"the source has {length} {unit}, over the limit of {limit}; pass max_length={length} to read it all the same"
+            f"the source has {length} {unit}, over the limit of {limit}; "
+            f"pass limits=Limits(max_bytes={length}) to read it all the same"
         )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from articlekit.document import Document
-from articlekit.reading.builder import BlockBuilder
+from articlekit.limits import Deadline, Limits
+from articlekit.reading.bounded import BoundedBuilder, EnoughError
 
 if TYPE_CHECKING:
     from bs4.element import PageElement, Tag
@@ -25,7 +27,9 @@ def is_soup(source: object) -> bool:
     return any(base.__module__ == "bs4.element" and base.__name__ == "Tag" for base in type(source).__mro__)
 
 
-def read_soup(tree: Tag, *, url: str | None = None) -> Document:
+def read_soup(
+    tree: Tag, *, url: str | None = None, limits: Limits = Limits(), deadline: Deadline | None = None
+) -> Document:
     """
     Read a BeautifulSoup or one of its tags.
 
@@ -37,14 +41,22 @@ def read_soup(tree: Tag, *, url: str | None = None) -> Document:
     Args:
         tree: any BeautifulSoup or Tag, from any of bs4's parsers; it is only looked at.
         url: where it came from, for the page's record.
+        limits: how much of it is read.
+        deadline: when reading stops, if there is one.
 
     Returns:
         The document, nothing removed.
     """
+    builder = BoundedBuilder(limits, deadline)
+    with suppress(EnoughError):
+        _walk(tree, builder)
+    return builder.document(url=url)
+
+
+def _walk(tree: Tag, builder: BoundedBuilder) -> None:
     from bs4 import BeautifulSoup
     from bs4.element import NavigableString, PreformattedString, Tag
 
-    builder = BlockBuilder()
     open_tags: list[tuple[str, Iterator[PageElement]]] = []
 
     def enter(tag: Tag) -> None:
@@ -67,7 +79,6 @@ def read_soup(tree: Tag, *, url: str | None = None) -> Document:
             enter(child)
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
             builder.characters(str.__str__(child))
-    return builder.document(url=url)
 
 
 def _plain(value: object) -> str:

@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from articlekit.document import Block, Document, Kind, Page, Place
-from articlekit.reading.lines import split_lines
+from articlekit.document import Block, Diagnostic, Document, Kind, Page, Place
+from articlekit.limits import Deadline, Limits
+from articlekit.reading.lines import iterate_lines
 
 __all__ = ["read_text"]
 
@@ -35,6 +36,7 @@ SHORT_WORD = 4  # letters of the words that no line ends with unless it goes on:
 MAX_HEADING = 110  # characters
 MAX_HEADING_WORDS = 18
 PROSE = 80  # characters of the paragraph under a heading
+LOOK_EVERY = 1024  # lines between two looks at the clock
 
 
 @frozen
@@ -60,7 +62,9 @@ class _Piece:
     group: int = 0
 
 
-def read_text(source: str, *, url: str | None = None) -> Document:
+def read_text(
+    source: str, *, url: str | None = None, limits: Limits = Limits(), deadline: Deadline | None = None
+) -> Document:
     r"""
     Read plain text.
 
@@ -75,24 +79,37 @@ def read_text(source: str, *, url: str | None = None) -> Document:
     Args:
         source: the text of a page, with whatever line ends.
         url: where it came from.
+        limits: how much of it is read.
+        deadline: when reading stops, if there is one.
 
     Returns:
         The document, nothing removed; ``source[block.start:block.end]`` is what a block was read from. Between the
         blocks there is only white space.
     """
-    pieces = [piece for run in _runs(_lines(source)) for piece in _pieces(run)]
+    lines, notes = _lines(source, limits.max_nodes, deadline)
+    pieces = [piece for run in _runs(lines) for piece in _pieces(run)]
     pieces = _with_headings(pieces)
     blocks = tuple(
         Block(index, piece.text, piece.kind, piece.level, TEXT, 0, piece.group, 0, piece.start, piece.end)
         for index, piece in enumerate(pieces)
     )
-    return Document(blocks, Page("text", url=url, text=source))
+    return Document(blocks, Page("text", url=url, text=source), diagnostics=notes)
 
 
-def _lines(source: str) -> list[_Line]:
+def _lines(source: str, most: int, deadline: Deadline | None) -> tuple[list[_Line], tuple[Diagnostic, ...]]:
+    """The lines that can be seen, up to the limits, and a diagnostic if one of these was reached."""
     lines: list[_Line] = []
     behind = 0
-    for start, end in split_lines(source):
+    for number, span in enumerate(iterate_lines(source)):
+        if number >= most:
+            note = Diagnostic("limit_nodes", f"Reading stopped after {most} lines, the limit max_nodes.")
+            return lines, (note,)
+        if deadline and number % LOOK_EVERY == 0 and deadline.passed():
+            note = Diagnostic("limit_deadline", f"Reading stopped after {deadline.seconds:g} s, the deadline.")
+            return lines, (note,)
+        if span is None:
+            continue
+        start, end = span
         text = " ".join(source[start:end].translate(INVISIBLE).split())
         if not text:  # only invisible characters
             continue
@@ -101,7 +118,7 @@ def _lines(source: str) -> list[_Line]:
         apart = not lines or before.replace("\r\n", "\n").count("\n") != 1
         indent = len(before) - max(before.rfind("\n"), before.rfind("\r")) - 1
         lines.append(_Line(text, start, end, indent, apart))
-    return lines
+    return lines, ()
 
 
 def _runs(lines: Sequence[_Line]) -> list[list[_Line]]:
