@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Literal
+from typing import Any, TypeVar
 
 import click
 from attrs import asdict, fields
@@ -19,14 +19,17 @@ from articlekit.article import Article
 from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.document import Block, Cleaner
 from articlekit.exceptions import ArticlekitError, CleanerError, InputTooLargeError
+from articlekit.fetch import Response
 from articlekit.limits import Limits
+from articlekit.opening import STANDARD_INPUT, Opening, UnreadableError
 from articlekit.reading.encoding import decode
 from articlekit.rendering.summary import readable, render_summary
 
 __all__ = ["run"]
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 OK, NO_ARTICLE, USAGE, UNREADABLE = range(4)
-STANDARD_INPUT = "-"
 PROPERTIES = ("file", "text", *(field.name for field in fields(Article)))
 RECORDS = frozenset({"blocks", "removed", "diagnostics", "candidates"})  # too much for one line
 
@@ -40,10 +43,6 @@ FORMATS: dict[str, tuple[Callable[[Article], str], str | None]] = {
     "markdown": (lambda article: article.to_markdown(), "<!-- {} -->"),
     "html": (lambda article: article.to_html(), "<!-- {} -->"),
 }
-
-
-class UnreadableError(Exception):
-    """An input that could not be read, with the reason for people; it never leaves this module."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -68,14 +67,33 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def commands() -> None:
     """Clean articles and trusted metadata from HTML and plain text.
 
-    FILE is a path, or - for standard input. Output is UTF-8.
+    FILE is a path, - for standard input, or an address (http or https), which needs the extra "fetch".
+    Output is UTF-8.
 
     Exit codes: 0 ok, 1 no article in some input, 2 usage, 3 an input could not be read.
     """
 
 
+def _of_an_input(command: Command) -> Command:
+    """The options that say what an input is, and where it came from."""
+    options = (
+        click.option("--input", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", show_default=True),
+        click.option("--url", help="Where a file came from: evidence for dates and the site's name; never fetched."),
+        click.option("--encoding", help="The charset of the HTTP header."),
+        click.option("--max-bytes", type=click.IntRange(1), default=Limits().max_bytes, show_default=True),
+        click.option(
+            "--deadline", type=click.FloatRange(0), metavar="SECONDS", help="For each; then it comes in part."
+        ),
+        click.option("--allow-private", is_flag=True, help="Fetch from addresses of this machine and network, too."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @commands.command()
 @click.argument("files", metavar="FILE...|-", nargs=-1, required=True)
+@_of_an_input
 @click.option(
     "--format",
     "chosen",
@@ -83,11 +101,6 @@ def commands() -> None:
     help="json when standard output is no terminal, or with --property; else a summary for people.",
 )
 @click.option("--property", "properties", metavar="NAME", multiple=True, help="Print only this fact; repeatable.")
-@click.option("--input", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", show_default=True)
-@click.option("--url", help="Where the page came from: evidence for dates and the site's name; never fetched.")
-@click.option("--encoding", help="The charset of the HTTP header.")
-@click.option("--max-bytes", type=click.IntRange(1), default=Limits().max_bytes, show_default=True)
-@click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="For each FILE; then it comes in part.")
 @click.option("--cleaner", "cleaners", metavar="MODULE:CALLABLE", multiple=True, help="A cleaner of yours; repeatable.")
 @click.option(
     "--explain", "explained", is_flag=True, help="Say on standard error where facts came from, what went, and why."
@@ -96,13 +109,9 @@ def extract(
     files: tuple[str, ...],
     chosen: str | None,
     properties: tuple[str, ...],
-    kind: Literal["auto", "html", "text"],
-    url: str | None,
-    encoding: str | None,
-    max_bytes: int,
-    deadline: float | None,
     cleaners: tuple[str, ...],
     explained: bool,
+    **about: Any,
 ) -> int:
     """Extract the article of each FILE: one line of JSON for each, or a summary on a terminal."""
     output = chosen or (SUMMARY if sys.stdout.isatty() and not properties else JSON)
@@ -115,44 +124,42 @@ def extract(
             raise click.UsageError(f"--property {name} goes with --format json only")
     chain = (*DEFAULT_CLEANERS, *(_load_cleaner(name) for name in cleaners))
 
-    limits = Limits(max_bytes=max_bytes, deadline=deadline)
+    opening = Opening(**about)
 
-    def work(name: str, data: bytes) -> int:
-        article = articlekit.extract(data, url=url, input=kind, cleaners=chain, encoding=encoding, limits=limits)
+    def work(name: str, found: Response) -> int:
+        article = articlekit.extract(found.content, **opening.options(found), cleaners=chain)
         if article.blocks or properties or output == "json":
             _emit(_render(article, name, output, properties, headed=len(files) > 1))
         if explained:
             _explain(article)
         return OK if article.blocks else _complain(name, _why_nothing(article), NO_ARTICLE)
 
-    return _for_each(files, work)
+    return _for_each(files, work, opening)
 
 
 @commands.command()
 @click.argument("file", metavar="FILE|-")
+@_of_an_input
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report there, as one HTML file.")
-@click.option("--input", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", show_default=True)
-@click.option("--url", help="Where the page came from: evidence for dates and the site's name; never fetched.")
-@click.option("--encoding", help="The charset of the HTTP header.")
-def explain(
-    file: str, output: Path | None, kind: Literal["auto", "html", "text"], url: str | None, encoding: str | None
-) -> int:
+def explain(file: str, output: Path | None, **about: Any) -> int:
     """Say where the facts of FILE came from, what went, and why; with -o as an HTML page to look at."""
+    opening = Opening(**about)
 
-    def work(_name: str, data: bytes) -> int:
-        article = articlekit.extract(data, url=url, input=kind, encoding=encoding)
+    def work(_name: str, found: Response) -> int:
+        options = opening.options(found)
+        article = articlekit.extract(found.content, **options)
         if output is None:
             _emit(render_summary(article, width=max(80, Console().width), text=True))
             return OK
         is_text = all(block.start >= 0 for block in _all_blocks(article))
-        original = decode(data, encoding).text if is_text else None
+        original = decode(found.content, options["encoding"]).text if is_text else None
         try:
             output.write_text(article.to_report(original=original), encoding="utf-8")
         except OSError as error:
             raise click.ClickException(f"{output} cannot be written: {error.strerror}") from error
         return OK
 
-    return _for_each((file,), work)
+    return _for_each((file,), work, opening)
 
 
 @commands.command()
@@ -160,14 +167,14 @@ def explain(
 def clean(file: str) -> int:
     """Print the text of FILE without navigation, notices, widgets and footers."""
 
-    def work(name: str, data: bytes) -> int:
-        text = articlekit.clean_text(decode(data).text)
+    def work(name: str, found: Response) -> int:
+        text = articlekit.clean_text(decode(found.content, found.encoding).text)
         if not text:
             return _complain(name, "no article: nothing is left of the text", NO_ARTICLE)
         _emit(text)
         return OK
 
-    return _for_each((file,), work)
+    return _for_each((file,), work, Opening())
 
 
 @commands.command()
@@ -179,18 +186,18 @@ def find_boilerplate(file: str, output: str) -> int:
     A line holds, with tabs between them: kind, start, end, language, rule, text. Start and end count characters.
     """
 
-    def work(_name: str, data: bytes) -> int:
-        text = decode(data).text
-        for found in articlekit.find_boilerplate(text):
-            passage = text[found.start : found.end]
+    def work(_name: str, found: Response) -> int:
+        text = decode(found.content, found.encoding).text
+        for each in articlekit.find_boilerplate(text):
+            passage = text[each.start : each.end]
             if output == "json":
-                _emit(json.dumps({**asdict(found), "text": passage}, ensure_ascii=False))
+                _emit(json.dumps({**asdict(each), "text": passage}, ensure_ascii=False))
             else:
-                columns = (found.kind, found.start, found.end, found.language, found.rule, " ".join(passage.split()))
+                columns = (each.kind, each.start, each.end, each.language, each.rule, " ".join(passage.split()))
                 _emit("\t".join(map(str, columns)))
         return OK
 
-    return _for_each((file,), work)
+    return _for_each((file,), work, Opening())
 
 
 def _all_blocks(article: Article) -> Iterator[Block]:
@@ -198,12 +205,12 @@ def _all_blocks(article: Article) -> Iterator[Block]:
     yield from (removal.block for removal in article.removed)
 
 
-def _for_each(files: Sequence[str], work: Callable[[str, bytes], int]) -> int:
+def _for_each(files: Sequence[str], work: Callable[[str, Response], int], opening: Opening) -> int:
     """The worst exit code of all *files*; one that cannot be read does not keep the others from their turn."""
     codes = {OK}
     for name in _with_progress(files):
         try:
-            codes.add(work(name, _read(name)))
+            codes.add(work(name, opening.open(name)))
         except (UnreadableError, InputTooLargeError) as error:
             codes.add(_complain(name, str(error), UNREADABLE))
         except CleanerError as error:
@@ -220,15 +227,6 @@ def _with_progress(files: Sequence[str]) -> Iterator[str]:
         return
     with Progress(console=Console(stderr=True), transient=True) as progress:
         yield from progress.track(files, description="extracting")
-
-
-def _read(name: str) -> bytes:
-    try:
-        if name == STANDARD_INPUT:
-            return sys.stdin.buffer.read()
-        return Path(name).read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise UnreadableError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _render(article: Article, name: str, output: str, properties: Sequence[str], *, headed: bool) -> str:

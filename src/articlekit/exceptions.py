@@ -5,6 +5,7 @@ The exceptions that articlekit raises, all under one root.
     ├── InputTypeError     the source is not bytes, str, BeautifulSoup or Tag (also a TypeError)
     ├── InputTooLargeError the source is over a hard limit that the caller can raise (also a ValueError)
     ├── CleanerError       a cleaner or parser that the caller passed in failed
+    ├── FetchError         articlekit.fetch could not get a page: names the address and the reason
     └── PackError          a language pack is malformed: names the file, the field, and what was expected
 
 Bad *content* never raises: it gives an :class:`~articlekit.Article` with diagnostics.
@@ -12,7 +13,7 @@ Bad *content* never raises: it gives an :class:`~articlekit.Article` with diagno
 
 from __future__ import annotations
 
-__all__ = ["ArticlekitError", "CleanerError", "InputTooLargeError", "InputTypeError", "PackError"]
+__all__ = ["ArticlekitError", "CleanerError", "FetchError", "InputTooLargeError", "InputTypeError", "PackError"]
 
 
 class ArticlekitError(Exception):
@@ -29,6 +30,24 @@ class InputTooLargeError(ArticlekitError, ValueError):
 
 class CleanerError(ArticlekitError):
     """A cleaner that the caller passed in raised, or returned something that is no Document."""
+
+
+class FetchError(ArticlekitError):
+    """
+    A page could not be fetched.
+
+    Attributes:
+        url: the address that failed, which a redirect may have given.
+        reason: what happened, for people.
+    """
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(url, reason)
+        self.url = url
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.reason}"
 
 
 class PackError(ArticlekitError, ValueError):
