@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types docs slow browser test-oldest test-newest clean
+.PHONY: help demo test check lint types docs template slow browser test-oldest test-newest clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ demo: $(VENV)/.demo ## show in ten seconds what the library is for
 test: $(VENV)/.dev ## run the quick tests and the examples of docstrings, README and docs
 	$(BIN)/python -m pytest
 
-check: lint types docs slow browser test-oldest test-newest ## lint, types, docs, slow and browser tests, oldest and newest dependencies
+check: lint types docs template slow browser test-oldest test-newest ## lint, types, docs, slow and browser tests, oldest and newest dependencies
 
 lint: $(VENV)/.dev ## ruff: rules and layout
 	$(BIN)/ruff check .
@@ -36,6 +36,12 @@ slow: $(VENV)/.dev ## run the slow tests; when there are none, that is fine
 browser: $(VENV)/.dev ## run the tests in a real browser; installs Debian's Chromium where there is none
 	.ci/install-chromium
 	$(BIN)/python -m pytest -m browser tests/browser
+
+template: $(VENV)/.dev ## type-check and test the package that docs/template offers to begin from
+	$(BIN)/pip install --quiet --no-deps docs/template
+	cd docs/template && $(abspath $(BIN))/mypy --cache-dir ../../.mypy_cache/template && $(abspath $(BIN))/python -m pytest -q -c pyproject.toml tests
+	$(BIN)/python -c 'from articlekit.cleaners.installed import installed_cleaners; assert "drop-player" in installed_cleaners()'
+	$(BIN)/pip uninstall --quiet --yes tidy-news
 
 # Both install the wheel, as users do, and run the tests on what is installed.
 test-oldest: ## run the tests with the oldest dependencies that pyproject.toml allows

@@ -10,7 +10,7 @@ project_copyright = "The articlekit authors"
 release = version = installed_version("articlekit")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "template"]
 html_theme = "furo"
 html_title = f"articlekit {release}"
 

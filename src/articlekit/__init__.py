@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from articlekit.boilerplate import Boilerplate as Boilerplate
     from articlekit.boilerplate import find_boilerplate as find_boilerplate
     from articlekit.cleaners import DEFAULT_CLEANERS as DEFAULT_CLEANERS
+    from articlekit.cleaners.for_host import for_host as for_host
     from articlekit.document import Block as Block
     from articlekit.document import Diagnostic as Diagnostic
     from articlekit.document import Document as Document
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from articlekit.packs import load_pack as load_pack
     from articlekit.parsers.byline_text import parse_byline as parse_byline
     from articlekit.parsers.date_text import parse_date as parse_date
+    from articlekit.parsers.fact import Fact as Fact
+    from articlekit.parsers.fact import Sources as Sources
     from articlekit.parsers.language import detect_language as detect_language
     from articlekit.pipeline import clean_text as clean_text
     from articlekit.pipeline import extract as extract
@@ -48,6 +51,9 @@ _HOMES = {
     "clean_text": "articlekit.pipeline",
     "detect_language": "articlekit.parsers.language",
     "extract": "articlekit.pipeline",
+    "Fact": "articlekit.parsers.fact",
+    "Sources": "articlekit.parsers.fact",
+    "for_host": "articlekit.cleaners.for_host",
     "find_boilerplate": "articlekit.boilerplate",
     "load_pack": "articlekit.packs",
     "parse_byline": "articlekit.parsers.byline_text",

@@ -17,6 +17,7 @@ from rich.progress import Progress
 import articlekit
 from articlekit.article import Article
 from articlekit.cleaners import DEFAULT_CLEANERS
+from articlekit.cleaners.installed import installed_cleaners
 from articlekit.document import Block, Cleaner
 from articlekit.exceptions import ArticlekitError, CleanerError, InputTooLargeError
 from articlekit.fetch import Response
@@ -257,6 +258,9 @@ def _why_nothing(article: Article) -> str:
 
 
 def _load_cleaner(name: str) -> Cleaner:
+    """A callable of a module, or what an installed package offers under the name."""
+    if ":" not in name and (offered := installed_cleaners().get(name)):
+        return offered
     module, _, attribute = name.partition(":")
     sys.path.insert(0, "")  # a module in the current folder is what people have
     try:
@@ -266,7 +270,10 @@ def _load_cleaner(name: str) -> Cleaner:
     finally:
         sys.path.remove("")
     if not callable(found):
-        raise click.BadParameter(f"{name!r} must be module:callable, as in tidy:drop_player", param_hint="--cleaner")
+        raise click.BadParameter(
+            f"{name!r} must be module:callable, as in tidy:drop_player, or the name of an installed one",
+            param_hint="--cleaner",
+        )
     cleaner: Cleaner = found
     return cleaner
 

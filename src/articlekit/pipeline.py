@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve
@@ -32,7 +33,7 @@ from articlekit.parsers.site import (
 from articlekit.parsers.text_head import TextHead, read_head
 from articlekit.parsers.title import find_title
 from articlekit.reading.read import read
-from articlekit.typing import Input, Source
+from articlekit.typing import Input, SoupCleaner, Source
 
 __all__ = ["DEFAULT_PARSERS", "clean", "clean_text", "extract", "find_facts", "gather_sources"]
 
@@ -54,6 +55,7 @@ DEFAULT_PARSERS: tuple[tuple[str, Parser], ...] = (
     ("license", find_license),
     ("access", find_access),
 )
+NO_PARSERS: Mapping[str, Parser] = MappingProxyType({})
 
 
 def extract(
@@ -62,6 +64,8 @@ def extract(
     input: Input = "auto",
     *,
     cleaners: Iterable[Cleaner] = DEFAULT_CLEANERS,
+    soup_cleaners: Iterable[SoupCleaner] = (),
+    parsers: Mapping[str, Parser] = NO_PARSERS,
     encoding: str | None = None,
     limits: Limits = Limits(),
 ) -> Article:
@@ -80,6 +84,9 @@ def extract(
             never fetched.
         input: ``"html"``, ``"text"``, or ``"auto"``: HTML is what has a tag of HTML in it.
         cleaners: callables ``Document -> Document``, applied in order.
+        soup_cleaners: callables that change a BeautifulSoup tree, applied in order before reading; they cost a second
+            parse of the page, about thirty times the first. Not for plain text.
+        parsers: for names of facts, the callables ``Sources -> Fact`` that take the place of the built-in ones.
         encoding: the charset of the HTTP header, for bytes.
         limits: how much of the page is read, and how long it may take.
 
@@ -89,14 +96,23 @@ def extract(
     Raises:
         InputTypeError: if *source* is of another type.
         InputTooLargeError: if *source* is longer than ``limits.max_bytes``.
-        CleanerError: if one of *cleaners* failed or returned something that is no Document.
-        ValueError: if *input* is none of the three words.
+        CleanerError: if one of the caller's cleaners or parsers failed or returned something of another type.
+        ValueError: if *input* is none of the three words, or *parsers* names a fact that there is not.
     """
     deadline = limits.start()
-    document = read(source, url=url, input=input, encoding=encoding, limits=limits, deadline=deadline)
+    chain = _with_own(parsers)
+    document = read(
+        source,
+        url=url,
+        input=input,
+        encoding=encoding,
+        soup_cleaners=tuple(soup_cleaners),
+        limits=limits,
+        deadline=deadline,
+    )
     cleaned = clean(document, cleaners, deadline)
     sources = gather_sources(document, cleaned)
-    facts = find_facts(sources, deadline)
+    facts = find_facts(sources, deadline, chain)
     finished = drop_printed_facts(cleaned, facts, sources.head)
     if deadline and deadline.passed():
         finished = _note_deadline(finished, facts, deadline)
@@ -153,14 +169,41 @@ def gather_sources(document: Document, cleaned: Document) -> Sources:
     return Sources(document, cleaned, meta, linked_data, head)
 
 
-def find_facts(sources: Sources, deadline: Deadline | None = None) -> dict[str, Fact[Any]]:
-    """Run the parsers in order, each with a look at the facts found before it, until the *deadline*."""
+def find_facts(
+    sources: Sources, deadline: Deadline | None = None, parsers: Iterable[tuple[str, Parser]] = DEFAULT_PARSERS
+) -> dict[str, Fact[Any]]:
+    """Run *parsers* in order, each with a look at the facts found before it, until the *deadline*."""
     known: dict[str, Fact[Any]] = {}
-    for name, parse in DEFAULT_PARSERS:
+    for name, parse in parsers:
         if deadline and deadline.passed():
             break
         known[name] = parse(evolve(sources, known=known))
     return known
+
+
+def _with_own(parsers: Mapping[str, Parser]) -> tuple[tuple[str, Parser], ...]:
+    """The table of parsers with the caller's own in their places."""
+    if not parsers:
+        return DEFAULT_PARSERS
+    if unknown := sorted(set(parsers) - dict(DEFAULT_PARSERS).keys()):
+        known = ", ".join(name for name, _ in DEFAULT_PARSERS)
+        raise ValueError(f"parsers names {', '.join(unknown)}, which is no fact; there are {known}")
+    return tuple((name, _guarded(parsers[name]) if name in parsers else parse) for name, parse in DEFAULT_PARSERS)
+
+
+def _guarded(parse: Parser) -> Parser:
+    """A caller's parser whose failure says whose it is."""
+
+    def guarded(sources: Sources) -> Fact[Any]:
+        try:
+            fact = parse(sources)
+        except Exception as error:
+            raise CleanerError(f"parser {_name(parse)} failed: {type(error).__name__}: {error}") from error
+        if not isinstance(fact, Fact):
+            raise CleanerError(f"parser {_name(parse)} returned {type(fact).__name__}, not a Fact")
+        return fact
+
+    return guarded
 
 
 def _note_deadline(cleaned: Document, facts: Mapping[str, Fact[Any]], deadline: Deadline) -> Document:
@@ -196,5 +239,5 @@ def _article(cleaned: Document, facts: Mapping[str, Fact[Any]]) -> Article:
     )
 
 
-def _name(cleaner: Cleaner) -> str:
-    return str(getattr(cleaner, "__name__", None) or type(cleaner).__name__)
+def _name(function: Callable[..., object]) -> str:
+    return str(getattr(function, "__name__", None) or type(function).__name__)

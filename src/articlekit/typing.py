@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal, Protocol, TypeAlias
 
 from articlekit.document import Cleaner, Kind
 
-__all__ = ["Cleaner", "Input", "Kind", "SoupTag", "Source"]
+__all__ = ["Cleaner", "Input", "Kind", "SoupCleaner", "SoupTag", "Source"]
 
 
 class SoupTag(Protocol):
@@ -26,3 +27,6 @@ class SoupTag(Protocol):
 
 Source: TypeAlias = bytes | bytearray | memoryview | str | SoupTag
 Input: TypeAlias = Literal["auto", "html", "text"]
+
+# Changes the tree it is given, and returns nothing.
+SoupCleaner: TypeAlias = Callable[[Any], object]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -14,7 +15,8 @@ from articlekit.reading.encoding import Decoded, decode
 from articlekit.reading.html import read_html
 from articlekit.reading.soup import is_soup, read_soup
 from articlekit.reading.text import read_text
-from articlekit.typing import Input, Source
+from articlekit.reading.tidy import tidy
+from articlekit.typing import Input, SoupCleaner, Source
 
 __all__ = ["looks_like_html", "read"]
 
@@ -53,6 +55,7 @@ def read(
     url: str | None = None,
     input: Input = "auto",
     encoding: str | None = None,
+    soup_cleaners: Sequence[SoupCleaner] = (),
     limits: Limits = Limits(),
     deadline: Deadline | None = None,
 ) -> Document:
@@ -70,6 +73,7 @@ def read(
         url: where it came from.
         input: ``"html"``, ``"text"``, or ``"auto"`` to go by :func:`looks_like_html`.
         encoding: the charset of the HTTP header, for bytes.
+        soup_cleaners: what may change the tree first, if there is one.
         limits: how much of it is read.
         deadline: when reading stops, if there is one.
 
@@ -79,11 +83,13 @@ def read(
     Raises:
         InputTypeError: if *source* is of another type.
         InputTooLargeError: if *source* is longer than ``limits.max_bytes``.
+        CleanerError: if one of *soup_cleaners* failed.
         ValueError: if *input* is none of the three words.
     """
     if input not in ("auto", "html", "text"):
         raise ValueError(f'input must be "auto", "html" or "text", not {input!r}')
     if is_soup(source):
+        source = tidy(source, soup_cleaners) if soup_cleaners else source
         return cut_blocks(read_soup(source, url=url, limits=limits, deadline=deadline), limits.max_blocks)  # type: ignore[arg-type]
     if isinstance(source, (bytes, bytearray, memoryview)):
         _check_length(len(source), limits.max_bytes, "bytes")
@@ -96,16 +102,25 @@ def read(
             f"source must be bytes, str, BeautifulSoup or Tag, not {type(source).__name__}; "
             "to read a file, pass what its read() gives"
         )
-    return _read_decoded(decoded, url, input, limits, deadline)
+    return _read_decoded(decoded, url, input, soup_cleaners, limits, deadline)
 
 
 def _read_decoded(
-    decoded: Decoded, url: str | None, input: Input, limits: Limits, deadline: Deadline | None
+    decoded: Decoded,
+    url: str | None,
+    input: Input,
+    soup_cleaners: Sequence[SoupCleaner],
+    limits: Limits,
+    deadline: Deadline | None,
 ) -> Document:
     text = decoded.text
     encoding = decoded.encoding or None
     if input == "html" or (input == "auto" and looks_like_html(text)):
-        document = read_html(text, url=url, encoding=encoding, limits=limits, deadline=deadline)
+        if soup_cleaners:
+            document = read_soup(tidy(text, soup_cleaners), url=url, limits=limits, deadline=deadline)
+            document = evolve(document, page=evolve(document.page, encoding=encoding))
+        else:
+            document = read_html(text, url=url, encoding=encoding, limits=limits, deadline=deadline)
     else:
         document = read_text(text, url=url, limits=limits, deadline=deadline)
         document = evolve(document, page=evolve(document.page, encoding=encoding))

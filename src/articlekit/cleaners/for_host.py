@@ -1,0 +1,72 @@
+"""Rules for one site: a cleaner that works only on the pages of a host."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+from articlekit.document import Cleaner, Document
+
+__all__ = ["ForHost", "for_host"]
+
+
+def _plain(host: str) -> str:
+    return host.lower().removeprefix("www.")
+
+
+@frozen
+class ForHost:
+    """
+    A cleaner for the pages of one host and its subdomains; made by :func:`for_host`.
+
+    Attributes:
+        host: lower-case, without ``www.``.
+        cleaner: what is applied to its pages.
+    """
+
+    host: str = field(converter=_plain)
+    cleaner: Cleaner
+
+    def __call__(self, document: Document) -> Document:
+        """Return what the cleaner makes of *document*, or *document* itself if it is of another host."""
+        return self.cleaner(document) if self._is_of_host(document) else document
+
+    def _is_of_host(self, document: Document) -> bool:
+        page = document.page
+        declared = [
+            *(href for rel, href, _ in page.links if rel == "canonical"),
+            *dict(page.meta).get("og:url", "").split(),
+        ]
+        address = page.url or next(iter(declared), "")
+        host = _host(address)
+        return host == self.host or host.endswith(f".{self.host}")
+
+
+def for_host(host: str, cleaner: Cleaner) -> ForHost:
+    """
+    Limit a cleaner to the pages of one site.
+
+    >>> from articlekit import Document, extract
+    >>> def drop_player(document: Document) -> Document:
+    ...     return document.drop([block for block in document.blocks if "Listen" in block.text], reason="player")
+    >>> ours = for_host("example.org", drop_player)
+    >>> page = "<p>Listen to this story</p><p>It rained all night.</p>"
+    >>> [extract(page, url=url, cleaners=[ours]).text for url in ("https://news.example.org/1", "https://example.com/1")]
+    ['It rained all night.', 'Listen to this story\\n\\nIt rained all night.']
+
+    Args:
+        host: as ``"example.org"``; its subdomains are meant, too.
+        cleaner: what is applied to its pages.
+
+    Returns:
+        A cleaner. A page's host is that of the address that the caller gave, else of the one that the page declares.
+    """
+    return ForHost(host, cleaner)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # what stands in brackets is no address
+        return ""
