@@ -1,5 +1,5 @@
 """
-A builder that looks at the soft limits, for the few pages that could go over them.
+Looks at the soft limits, for the few pages that could go over them.
 
 Ordinary pages never meet it: how often "<" stands in a page says how much can be in it, and counting that costs next to
 nothing.
@@ -8,14 +8,15 @@ nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sized
 
 from attrs import evolve
 
 from articlekit.document import Document
 from articlekit.limits import Deadline, Limits
-from articlekit.reading.builder import Attributes, BlockBuilder
+from articlekit.reading.builder import CHARACTERS, END, START, Event, build_document
 
-__all__ = ["BoundedBuilder", "EnoughError", "cut_blocks", "may_exceed", "tame_formatting"]
+__all__ = ["build_bounded", "cut_blocks", "may_exceed", "tame_formatting"]
 
 LOOK_EVERY = 1024  # nodes between two looks at the clock
 MOST_REOPENED = 512  # formatting elements that the parser opens again in each paragraph
@@ -23,10 +24,6 @@ NODES_PER_TAG = 3  # the element, the text behind it, and one that is implied, s
 # Elements that the parser opens again in each block that follows, until they are closed: so 75 KB of <b id=1><b id=2>
 # ... <p>x<p>x make two million elements (https://html.spec.whatwg.org/#reconstruct-the-active-formatting-elements).
 FORMATTING = re.compile(r"(</?)(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
-
-
-class EnoughError(Exception):
-    """Ends a walk; it never leaves this folder."""
 
 
 def tame_formatting(source: str, most: int) -> str:
@@ -65,68 +62,74 @@ def may_exceed(source: str, limits: Limits, deadline: Deadline | None) -> bool:
     return deadline is not None or nodes > limits.max_nodes or nodes + MOST_REOPENED > limits.max_depth
 
 
-class BoundedBuilder(BlockBuilder):
-    """Makes the same blocks as :class:`BlockBuilder`, and stops at the limits."""
+def build_bounded(
+    events: Iterable[Event],
+    limits: Limits,
+    deadline: Deadline | None,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+) -> Document:
+    """
+    As :func:`~articlekit.reading.builder.build_document`, up to the limits, with a diagnostic for each that was reached.
+
+    >>> page = [(START, "p", ()), (CHARACTERS, "It rained."), (END, "p")]
+    >>> document = build_bounded(page, Limits(max_nodes=1), None)
+    >>> document.blocks, document.diagnostics[0].code
+    ((), 'limit_nodes')
+    """
+    watch = _Watch(limits, deadline)
+    document = build_document(events, url=url, encoding=encoding, watch=watch.pass_on)
+    for code, message in watch.notes:
+        document = document.note(code, message)
+    return document
+
+
+class _Watch:
+    """Passes events on until a limit is reached."""
 
     def __init__(self, limits: Limits, deadline: Deadline | None) -> None:
-        super().__init__()
+        self.notes: list[tuple[str, str]] = []
         self._limits = limits
         self._deadline = deadline
-        self._nodes = 0
-        self._depth = 0
-        self._too_deep = 0  # how many elements are open beyond the limit
-        self._notes: list[tuple[str, str]] = []
 
-    def start_element(self, tag: str, attributes: Attributes) -> None:
-        """An element begins."""
-        self._count()
-        self._depth += 1
-        if self._too_deep or self._depth > self._limits.max_depth:
-            self._go_too_deep()
-        else:
-            super().start_element(tag, attributes)
+    def pass_on(self, events: Iterator[Event], blocks: Sized) -> Iterator[Event]:
+        """The events that are within the limits; *blocks* grows meanwhile."""
+        depth = nodes = 0
+        deepest = self._limits.max_depth
+        for event in events:
+            if event[0] == END:
+                depth -= 1
+                if depth >= deepest:
+                    continue
+            elif event[0] <= CHARACTERS:
+                nodes += 1
+                if self._is_enough(nodes, blocks):
+                    return
+                depth += event[0] == START
+                if depth > deepest:
+                    self._note_depth()
+                    continue
+            yield event
 
-    def characters(self, data: str) -> None:
-        """Text appears."""
-        self._count()
-        if not self._too_deep:
-            super().characters(data)
+    def _is_enough(self, nodes: int, blocks: Sized) -> bool:
+        limits, deadline = self._limits, self._deadline
+        if nodes > limits.max_nodes:
+            self.notes.append(("limit_nodes", f"Reading stopped after {limits.max_nodes} nodes, the limit max_nodes."))
+            return True
+        if nodes % LOOK_EVERY == 0:
+            if len(blocks) > limits.max_blocks:
+                return True  # the document says why
+            if deadline and deadline.passed():
+                self.notes.append(("limit_deadline", f"Reading stopped after {deadline.seconds:g} s, the deadline."))
+                return True
+        return False
 
-    def end_element(self, tag: str) -> None:
-        """An element ends."""
-        self._depth -= 1
-        if self._too_deep:
-            self._too_deep -= 1
-        else:
-            super().end_element(tag)
-
-    def document(self, *, url: str | None = None, encoding: str | None = None) -> Document:
-        """The document of everything up to the limits, with a diagnostic for each that was reached."""
-        document = super().document(url=url, encoding=encoding)
-        for code, message in self._notes:
-            document = document.note(code, message)
-        return document
-
-    def _count(self) -> None:
-        self._nodes += 1
-        if self._nodes > self._limits.max_nodes:
-            self._stop("limit_nodes", f"Reading stopped after {self._limits.max_nodes} nodes, the limit max_nodes.")
-        if self._nodes % LOOK_EVERY == 0:
-            if len(self._blocks) > self._limits.max_blocks:
-                raise EnoughError  # the document says why
-            if self._deadline and self._deadline.passed():
-                self._stop("limit_deadline", f"Reading stopped after {self._deadline.seconds:g} s, the deadline.")
-
-    def _stop(self, code: str, message: str) -> None:
-        self._notes.append((code, message))
-        raise EnoughError
-
-    def _go_too_deep(self) -> None:
-        if not any(code == "limit_depth" for code, _ in self._notes):
+    def _note_depth(self) -> None:
+        if not any(code == "limit_depth" for code, _ in self.notes):
             most = self._limits.max_depth
             message = f"What is inside more than {most} elements was left out, the limit max_depth."
-            self._notes.append(("limit_depth", message))
-        self._too_deep += 1
+            self.notes.append(("limit_depth", message))
 
 
 def cut_blocks(document: Document, most: int) -> Document:

@@ -1,28 +1,35 @@
 """
-One walk makes the blocks: a sink for the events of any walk over an HTML tree.
+One walk makes the blocks: a loop over the events of any HTML tree.
 
-``reading/html.py`` drives it from turbohtml's tree builder, ``reading/soup.py`` from a BeautifulSoup tree. Visible text
-is appended to one list; a block, and a mention, is a slice of that list, so nothing is copied until it is known to be
-needed. This is the hot path of the library: plain tuples, integers and one dictionary look-up per element.
+``reading/html.py`` has the events from turbohtml's tree builder, ``reading/soup.py`` from a BeautifulSoup tree. Visible
+text is appended to one list; a block, and a mention, is a slice of that list, so nothing is copied until it is known to
+be needed. This is the hot path of the library: one loop with local variables, plain tuples, integers, and one dictionary
+look-up per element; whatever is rare stands in functions of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sized
+from functools import cache
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import evolve
 
 from articlekit import marks
-from articlekit.document import Block, Document, Kind, Mention, Page, Place, make_block, make_place
+from articlekit.document import Block, BlockDraft, Document, Kind, Mention, MentionDraft, Page, Place, PlaceDraft
 from articlekit.reading.marking import marking
 
-__all__ = ["BlockBuilder"]
+__all__ = ["CHARACTERS", "END", "START", "Attributes", "Event", "Watch", "build_document"]
 
 Attributes: TypeAlias = tuple[tuple[str, str | None], ...]
+# (START, tag, attributes), (END, tag) or (CHARACTERS, text), balanced, in document order; others are passed over.
+Event: TypeAlias = tuple[Any, ...]
+Watch: TypeAlias = Callable[[Iterator[Event], Sized], Iterator[Event]]
+START, END, CHARACTERS = 1, 2, 3
 
-INLINE, LINK, BLOCK, BREAK, SKIP, HEAD, META, RELATION, TITLE, SCRIPT, NOSCRIPT = range(11)
+# What an element is to the walk. BLOCK and those before it are elements around text.
+BLOCK, INLINE, LINK, CUSTOM, BREAK, SKIP, HEAD, META, RELATION, TITLE, SCRIPT, NOSCRIPT = range(12)
 
 CODES: dict[str, int] = {
     **dict.fromkeys(
@@ -37,6 +44,7 @@ CODES: dict[str, int] = {
         SKIP,
     ),
     "a": LINK,
+    "button": CUSTOM,
     "br": BREAK,
     "head": HEAD,
     "meta": META,
@@ -66,9 +74,16 @@ GROUPS = LISTS | {"table"}
 PHRASING_HOSTS = frozenset({"heading", "list_item", "caption"})  # where a stray button or custom element is inline
 STICKY = frozenset({"heading", "code", "caption"})
 MENTIONED = marks.AUTHOR | marks.DATE | marks.BIO | marks.KICKER
-LOUD = frozenset({"itemprop", "rel", "datetime", "property"})
 CONTAINERS = GROUPS | {"tr", "td", "th"}
 ODD = frozenset({"html", "body", "dialog"})
+SPECIAL = frozenset(KINDS) | CONTAINERS | ODD
+
+# The attributes that are looked at, and what for.
+NAME, HREF, LOUD, STYLE, HIDDEN, ROLE = range(6)
+NAMED: dict[str, int] = {
+    "class": NAME, "id": NAME, "href": HREF, "itemprop": LOUD, "rel": LOUD, "datetime": LOUD, "property": LOUD, "style": STYLE,
+    "hidden": HIDDEN, "role": ROLE,
+}  # fmt: skip
 
 LINE = "\x1e"  # stands for <br>; str.split() takes it for white space, so it cannot leak into a text
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -76,54 +91,69 @@ MAX_PLACES = 64  # a chain of places longer than this says nothing, and recursio
 MAX_MENTION = 300  # characters; a longer element is no byline and no date
 MAX_MENTION_PIECES = 60
 MAX_COVERS = 8  # each costs a look at the whole block
+MAX_LOOKS = 500  # attributes of elements that are remembered; more of them differ than are alike
 
-
-_Opening: TypeAlias = tuple[int, int, Attributes, int]  # of a mention: where its text begins, marks, attributes, block
-
-
-# Plain tuples, because they are made and taken apart for every element of every page.
-# What an open block element gives back when it ends: kind, level, group, list depth, marks, in code, row, mention.
-_OpenBlock: TypeAlias = tuple[Kind, int, int, int, int, bool, list[int], _Opening | None]
-# The same for an inline element: in link, where its text begins, own marks, mention.
-_OpenInline: TypeAlias = tuple[bool, int, int, _Opening | None]
-# An open block element as a place will need it: tag, id and classes, marks, own marks.
+# What a block element gives to its text beside marks: kind, level, group, depth of lists, and the open table row: for
+# each of its cells, the number of blocks when it began.
+_Context: TypeAlias = tuple[Kind, int, int, int, list[int]]
+# Of attributes: marks, id and classes in lower case, whether one of them may state a fact, whether one is a link.
+_Look: TypeAlias = tuple[int, str, bool, bool]
+# Of an open mention: where its text begins, its marks, attributes, number of blocks when it began.
+_Opening: TypeAlias = tuple[int, int, Attributes, int]
+# An open block element as a place will need it, until it is known to hold text: tag, id and classes, marks, own marks.
 _Element: TypeAlias = tuple[str, str, int, int]
 
+ROOT = Place("html")
 
-class BlockBuilder:
+
+def build_document(
+    events: Iterable[Event], *, url: str | None = None, encoding: str | None = None, watch: Watch | None = None
+) -> Document:
     """
-    Collects the blocks and the page from the events of a walk: start, characters, end, all balanced.
+    Make a document of the events of a walk over an HTML tree.
+
+    >>> build_document([(START, "p", ()), (CHARACTERS, "Rain"), (END, "p")]).blocks
+    (Block(index=0, text='Rain', kind='paragraph', level=0),)
+    >>> build_document([(START, "p", ()), (CHARACTERS, " "), (END, "p")]).blocks
+    ()
+
+    Args:
+        events: starts, texts and ends, balanced, names in lower case.
+        url: where the page came from, for its record.
+        encoding: the encoding it was decoded with, for its record.
+        watch: what lets the events pass, or ends them early, by the number of blocks so far.
+
+    Returns:
+        The document, nothing removed.
+    """
+    walk = _Walk()
+    walk.run(watch(iter(events), walk.blocks) if watch else iter(events))
+    return Document(tuple(walk.blocks), walk.page(url, encoding))
+
+
+@cache
+def _tags() -> dict[str, tuple[int, int]]:
+    """Tag name -> what it is to the walk, and its marks."""
+    given = marking().tags
+    return {tag: (CODES.get(tag, INLINE), given.get(tag, 0)) for tag in {*CODES, *given}}
+
+
+class _Walk:
+    """
+    Collects the blocks and what stands beside them.
 
     It is the one mutable thing in the library, and lives only as long as the walk.
     """
 
     def __init__(self) -> None:
-        self._marking = marking()
-        self._tags = self._marking.tags
-        self._token_marks: dict[str, int] = {}
-        self._looks: dict[Attributes, tuple[int, str, bool]] = {}
-        self._blocks: list[Block] = []
+        self.blocks: list[Block] = []
         self._texts: list[str] = []
-        self._from = 0  # where the open block begins in _texts
-        self._breaks = 0
-        self._link_length = 0
-        self._in_link = False
-        self._skip = 0  # how many unwanted elements are open
-        self._capture: list[str] | None = None  # text of <title>, JSON-LD and noscript
-        self._stack: list[int] = []  # per open element: BLOCK, LINK for any inline one of interest, or INLINE
-        self._open_blocks: list[_OpenBlock] = []
-        self._open_inlines: list[_OpenInline] = []
-        # Of the innermost block element: what it gives to its text.
-        self._kind: Kind = "paragraph"
-        self._level = 0
-        self._group = 0
-        self._list_depth = 0
-        self._marks = 0
-        self._in_code = False
-        self._elements: list[_Element] = []  # the open block elements
-        self._placed: list[Place | None] = []  # their places, once they are known to hold text
+        self._elements: list[_Element | Place] = []  # the open block elements
         self._covers: list[tuple[int, int, int]] = []  # marked inline elements of the open block: from, to, marks
-        self._row: list[int] = []  # per cell of the open table row: number of blocks when it began
+        self._marking = marking()
+        self._looks: dict[Attributes, _Look] = {}
+        self._token_marks: dict[str, int] = {}
+        self._blank_to = 0  # the open block is known to be blank up to here
         self._groups = 0
         self._places = 0
         # What goes into the Page.
@@ -135,74 +165,9 @@ class BlockBuilder:
         self._mentions: list[Mention] = []
         self._noscript: list[str] = []
 
-    # --- events -------------------------------------------------------------------------------------------------
-
-    def start_element(self, tag: str, attributes: Attributes) -> None:
-        """An element begins."""
-        if self._skip:
-            self._skip += 1
-            if self._capture is not None and tag in CODES:
-                self._capture.append("\n")
-            return
-        code = CODES.get(tag, INLINE)
-        if code == BLOCK:
-            self._start_block(tag, attributes)
-        elif code <= LINK:  # inline, too
-            if code == INLINE and ("-" in tag or tag == "button") and not self._in_phrase():
-                self._start_block(tag, attributes)
-            elif attributes:
-                self._start_inline(tag, code, attributes)
-            else:
-                self._stack.append(INLINE)
-        elif code == BREAK:
-            self._texts.append(LINE)
-            self._breaks += 1
-            self._stack.append(INLINE)
-        elif code == SKIP:
-            self._skip = 1
-        else:
-            SPECIAL[code](self, attributes)
-
-    def characters(self, data: str) -> None:
-        """Text appears."""
-        if self._skip:
-            if self._capture is not None:
-                self._capture.append(data)
-            return
-        texts = self._texts
-        if len(texts) == self._from and not self._in_code and data.isspace():
-            return  # the indentation of the source
-        texts.append(data)
-        if self._in_link:
-            self._link_length += len(data)
-
-    def end_element(self, tag: str) -> None:
-        """An element ends."""
-        if self._skip:
-            self._skip -= 1
-            if not self._skip and self._capture is not None:
-                self._end_capture(tag)
-            return
-        code = self._stack.pop()
-        if code == BLOCK:
-            self._end_block(tag)
-        elif code == LINK:
-            self._end_inline(tag)
-
-    def comment(self, data: str) -> None:
-        """Comments are no text."""
-
-    def doctype(self, name: str, public_id: str | None, system_id: str | None) -> None:
-        """The doctype is no text."""
-
-    def processing_instruction(self, target: str, data: str) -> None:
-        """Instructions are no text."""
-
-    def document(self, *, url: str | None = None, encoding: str | None = None) -> Document:
-        """The document of everything seen so far."""
-        if len(self._texts) != self._from:
-            self._flush()
-        page = Page(
+    def page(self, url: str | None, encoding: str | None) -> Page:
+        """What was seen beside the blocks."""
+        return Page(
             "html",
             url=url,
             title=self._title,
@@ -214,65 +179,138 @@ class BlockBuilder:
             noscript=tuple(self._noscript),
             encoding=encoding,
         )
-        return Document(tuple(self._blocks), page)
+
+    def run(self, events: Iterator[Event]) -> None:
+        """Walk. One function, since a call for each event would cost more than the work."""
+        tags = _tags()
+        texts, blocks, elements, looks = self._texts, self.blocks, self._elements, self._looks
+        # Per open element: None for one that only passes its text on; (context, marks around it, mention) for a block
+        # element; (in link around it, where its text begins, own marks, mention) for an inline one of interest.
+        stack: list[tuple[Any, ...] | None] = []
+        context: _Context = ("paragraph", 0, 0, 0, [])
+        around = 0
+        begin = breaks = link_length = 0  # of the open block: where it begins in texts, <br>s, characters in links
+        in_link = in_code = False
+        for event in events:
+            event_kind = event[0]
+            if event_kind == CHARACTERS:
+                text = event[1]
+                if len(texts) == begin and not in_code and text.isspace():
+                    continue  # the indentation of the source
+                texts.append(text)
+                if in_link:
+                    link_length += len(text)
+            elif event_kind == START:
+                _, tag, attributes = event
+                code, own = tags.get(tag) or (CUSTOM if "-" in tag else INLINE, 0)
+                if code == CUSTOM:
+                    code = INLINE if self._in_phrase(begin, context[0]) else BLOCK
+                if code == BLOCK:
+                    if len(texts) != begin:
+                        begin = self._flush(begin, breaks, link_length, context, around)
+                        breaks = link_length = 0
+                    tokens, mention = "", None
+                    if attributes:
+                        given, tokens, loud, _ = looks.get(attributes) or self._remember(attributes)
+                        own |= given
+                        if loud or own & MENTIONED:
+                            mention = (begin, own, attributes, len(blocks))
+                    elif own & MENTIONED:
+                        mention = (begin, own, attributes, len(blocks))
+                    stack.append((context, around, mention))
+                    if tag in SPECIAL:
+                        if tag in ODD:
+                            own = self._odd(tag, own, attributes)
+                        context = self._enter(tag, context)
+                        in_code = context[0] == "code"
+                    around |= own
+                    elements.append((tag, tokens, around, own))
+                elif code <= LINK:
+                    if not attributes:
+                        stack.append(None)
+                        continue
+                    if code == LINK:  # hardly two are alike
+                        given, _, loud, linked = self._look_at(attributes)
+                    else:
+                        given, _, loud, linked = looks.get(attributes) or self._remember(attributes)
+                    own |= given
+                    mention = (len(texts), own, attributes, len(blocks)) if loud or own & MENTIONED else None
+                    if own or mention or code == LINK:
+                        stack.append((in_link, len(texts), own, mention))
+                        in_link = in_link or (linked and code == LINK)
+                    else:
+                        stack.append(None)
+                elif code == BREAK:
+                    texts.append(LINE)
+                    breaks += 1
+                    stack.append(None)
+                elif code == SKIP:
+                    _skip(events)
+                elif self._special(code, attributes, around, events):
+                    stack.append(None)
+            elif event_kind == END:
+                entry = stack.pop()
+                if entry is None:
+                    continue
+                if len(entry) == 3:
+                    if len(texts) != begin:
+                        begin = self._flush(begin, breaks, link_length, context, around)
+                        breaks = link_length = 0
+                    if event[1] == "tr":
+                        self._end_row(context, around)
+                    elements.pop()
+                    context, around, mention = entry
+                    in_code = context[0] == "code"
+                else:
+                    in_link, start, own, mention = entry
+                    if own and start >= begin:
+                        self._covers.append((start, len(texts), own))
+                if mention:
+                    self._mention(event[1], around, mention)
+        if len(texts) != begin:
+            self._flush(begin, breaks, link_length, context, around)
 
     # --- elements -----------------------------------------------------------------------------------------------
 
-    def _look_at(self, attributes: Attributes) -> tuple[int, str, bool]:
-        """The marks that attributes give, id and classes in lower case, and whether one of them may state a fact."""
+    def _remember(self, attributes: Attributes) -> _Look:
+        """What attributes say; most elements of a page that are no links are like some other."""
+        look = self._look_at(attributes)
+        if len(self._looks) < MAX_LOOKS:
+            self._looks[attributes] = look
+        return look
+
+    def _look_at(self, attributes: Attributes) -> _Look:
         own = 0
         tokens = ""
-        loud = False
+        loud = linked = False
+        known = self._token_marks
         for name, value in attributes:
-            if name == "class" or name == "id":
+            what = NAMED.get(name)
+            if what is None:
+                continue
+            if what == NAME:
                 if value:
                     tokens = f"{tokens} {value}" if tokens else value
-                    found = self._token_marks.get(value)
+                    found = known.get(value)
                     if found is None:
-                        found = self._token_marks[value] = self._marking.of_tokens(value)
+                        found = self._marking.of_tokens(value)
+                        if len(known) < MAX_LOOKS:
+                            known[value] = found
                     own |= found
-            elif name in LOUD:
+            elif what == HREF:
+                linked = True
+            elif what == LOUD:
                 loud = True
                 if value == "articleBody":
                     own |= marks.BODY
-            elif name == "style":
+            elif what == STYLE:
                 if value and ("none" in value or "hidden" in value):
                     own |= _hidden_by_style(value)
-            elif name == "hidden":
+            elif what == HIDDEN:
                 own |= marks.HIDDEN
-            elif name == "role":
+            else:
                 own |= self._marking.roles.get(value or "", 0)
-        return own, tokens.lower(), loud
-
-    def _start_block(self, tag: str, attributes: Attributes) -> None:
-        if len(self._texts) != self._from:
-            self._flush()
-        own = self._tags.get(tag, 0)
-        tokens, loud = "", False
-        if attributes:
-            look = self._looks.get(attributes)  # most elements of a page are like some other
-            if look is None:
-                look = self._looks[attributes] = self._look_at(attributes)
-            given, tokens, loud = look
-            own |= given
-        if tag in ODD:
-            own = self._odd(tag, own, attributes)
-        mention = None
-        if loud or own & MENTIONED:
-            mention = (len(self._texts), own, attributes, len(self._blocks))
-        self._stack.append(BLOCK)
-        self._open_blocks.append(
-            (self._kind, self._level, self._group, self._list_depth, self._marks, self._in_code, self._row, mention)
-        )
-        self._marks |= own
-        self._elements.append((tag, tokens, self._marks, own))
-        self._placed.append(None)
-        kind = KINDS.get(tag)
-        if kind is not None and self._kind not in STICKY:
-            self._kind, self._level = kind
-            self._in_code = self._kind == "code"
-        if tag in CONTAINERS:
-            self._start_container(tag)
+        return own, tokens.lower(), loud, linked
 
     def _odd(self, tag: str, own: int, attributes: Attributes) -> int:
         """The marks of the few elements that are not like the others."""
@@ -282,227 +320,219 @@ class BlockBuilder:
             self._language = dict(attributes).get("lang", self._language)
         return 0  # the classes of <html> and <body> describe the template, not the text
 
-    def _start_container(self, tag: str) -> None:
+    def _enter(self, tag: str, around: _Context) -> _Context:
+        """What a block element gives to its text, by what is around it."""
+        kind, level, group, list_depth, row = around
+        if tag in KINDS and kind not in STICKY:
+            kind, level = KINDS[tag]
         if tag in GROUPS:
             self._groups += 1
-            self._group = self._groups
+            group = self._groups
             if tag in LISTS:
-                self._list_depth += 1
+                list_depth += 1
         elif tag == "tr":
-            self._row = []
-        else:
-            self._row.append(len(self._blocks))
+            row = []
+        elif tag == "td" or tag == "th":
+            row.append(len(self.blocks))
+        return kind, level, group, list_depth, row
 
-    def _end_block(self, tag: str) -> None:
-        if len(self._texts) != self._from:
-            self._flush()
-        if tag == "tr" and self._row and not self._merge_row():
-            self._split_row()
-        self._elements.pop()
-        self._placed.pop()
-        (
-            self._kind, self._level, self._group, self._list_depth, self._marks, self._in_code, self._row, mention,
-        ) = self._open_blocks.pop()  # fmt: skip
-        if mention is not None:
-            self._mention(tag, *mention)
-
-    def _start_inline(self, tag: str, code: int, attributes: Attributes) -> None:
-        own, _, loud = self._look_at(attributes)
-        own |= self._tags.get(tag, 0)
-        mention = (len(self._texts), own, attributes, len(self._blocks)) if loud or own & MENTIONED else None
-        if not own and code == INLINE and mention is None:
-            self._stack.append(INLINE)
-            return
-        self._stack.append(LINK)
-        self._open_inlines.append((self._in_link, len(self._texts), own, mention))
-        if code == LINK and not self._in_link:
-            self._in_link = any(name == "href" for name, _ in attributes)
-
-    def _end_inline(self, tag: str) -> None:
-        self._in_link, start, own, mention = self._open_inlines.pop()
-        if own and start >= self._from:
-            self._covers.append((start, len(self._texts), own))
-        if mention is not None:
-            self._mention(tag, *mention)
-
-    def _in_phrase(self) -> bool:
+    def _in_phrase(self, begin: int, kind: Kind) -> bool:
         """Whether text is under way to which a button or an unknown element belongs."""
-        if len(self._texts) == self._from:
+        texts = self._texts
+        if len(texts) == begin or kind not in PHRASING_HOSTS and not self._in_paragraph():
             return False
-        tag = self._elements[-1][0] if self._elements else ""
-        if tag != "p" and self._kind not in PHRASING_HOSTS:
-            return False
-        return not all(map(str.isspace, self._texts[self._from :]))
+        blank_to = max(begin, self._blank_to)
+        while blank_to < len(texts) and texts[blank_to].isspace():
+            blank_to += 1
+        self._blank_to = blank_to
+        return blank_to < len(texts)
 
-    def _mention(self, tag: str, start: int, own: int, attributes: Attributes, block: int) -> None:
+    def _in_paragraph(self) -> bool:
+        innermost = self._elements[-1] if self._elements else ROOT
+        return (innermost.tag if isinstance(innermost, Place) else innermost[0]) == "p"
+
+    def _mention(self, tag: str, around: int, opening: _Opening) -> None:
+        start, own, attributes, block = opening
         pieces = self._texts[start : start + MAX_MENTION_PIECES + 1]
         if len(pieces) > MAX_MENTION_PIECES:
             return
         text = " ".join("".join(pieces).split())
         if len(text) <= MAX_MENTION:
-            named = {name: value or "" for name, value in attributes}
-            self._mentions.append(Mention(tag, self._marks | own, own, named, text, block))
+            self._add_mention(tag, around | own, own, attributes, text, block)
 
-    def _start_head(self, attributes: Attributes) -> None:
-        self._stack.append(INLINE)
+    def _add_mention(self, tag: str, all_marks: int, own: int, attributes: Attributes, text: str, block: int) -> None:
+        named = {name: value or "" for name, value in attributes}
+        mention = MentionDraft(tag, all_marks, own, named, text, block)
+        mention.__class__ = Mention
+        self._mentions.append(mention)
 
     # --- head ---------------------------------------------------------------------------------------------------
 
-    def _start_meta(self, attributes: Attributes) -> None:
-        self._stack.append(INLINE)
+    def _special(self, code: int, attributes: Attributes, around: int, events: Iterator[Event]) -> bool:
+        """See to an element that is no part of the text; False if that took all its events, to the end."""
+        if code == META:
+            self._see_meta(attributes, around)
+        elif code == RELATION:
+            named = dict(attributes)
+            rel, href = named.get("rel"), named.get("href")
+            if rel and href:
+                self._links.append((rel.lower(), href, named.get("hreflang") or ""))
+        elif code == TITLE:
+            title = _skip(events)
+            if self._title is None:
+                self._title = " ".join(title.split()) or None
+        elif code == SCRIPT:
+            script = _skip(events)
+            if any(name == "type" and value and "ld+json" in value.lower() for name, value in attributes):
+                self._json_ld.append(script)
+        elif code == NOSCRIPT:
+            self._noscript.extend(filter(None, (" ".join(line.split()) for line in _skip(events).split("\n"))))
+        return code < TITLE
+
+    def _see_meta(self, attributes: Attributes, around: int) -> None:
         named = dict(attributes)
         key = named.get("property") or named.get("name") or named.get("itemprop") or named.get("http-equiv")
         content = named.get("content")
         if not key or not content:
             return
         if "itemprop" in named and len(self._elements) > 2:  # inside the body: where it stands matters
-            known = {name: value or "" for name, value in attributes}
-            self._mentions.append(Mention("meta", self._marks, 0, known, content, len(self._blocks)))
+            self._add_mention("meta", around, 0, attributes, content, len(self.blocks))
         else:
             self._meta.append((key.strip().lower(), content))
 
-    def _start_link(self, attributes: Attributes) -> None:
-        self._stack.append(INLINE)
-        named = dict(attributes)
-        rel, href = named.get("rel"), named.get("href")
-        if rel and href:
-            self._links.append((rel.lower(), href, named.get("hreflang") or ""))
-
-    def _start_capture(self, attributes: Attributes) -> None:
-        self._skip = 1
-        self._capture = []
-
-    def _start_script(self, attributes: Attributes) -> None:
-        self._skip = 1
-        if any(name == "type" and value and "ld+json" in value.lower() for name, value in attributes):
-            self._capture = []
-
-    def _end_capture(self, tag: str) -> None:
-        text = "".join(self._capture or ())
-        self._capture = None
-        if tag == "script":
-            self._json_ld.append(text)
-        elif tag == "noscript":
-            self._noscript.extend(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
-        elif self._title is None:
-            self._title = " ".join(text.split()) or None
-
     # --- blocks -------------------------------------------------------------------------------------------------
 
-    def _flush(self) -> None:
-        """Close the open block, if it has any text."""
+    def _flush(self, begin: int, breaks: int, link_length: int, context: _Context, around: int) -> int:
+        """Close the open block, if it has any text; where the next one begins."""
         texts = self._texts
-        begin, end, known = self._from, len(texts), len(self._blocks)
+        end, known = len(texts), len(self.blocks)
         raw = texts[begin] if end - begin == 1 else "".join(texts[begin:end])
         if not raw.isascii() and ("\u00ad" in raw or "\u200b" in raw or "\ufeff" in raw or "\u2060" in raw):
             raw = raw.translate(INVISIBLE)
-        if self._in_code:
-            self._add(raw.replace(LINE, "\n").strip("\r\n").rstrip())
-        elif self._breaks:
-            self._add_lines(raw)
-            self._breaks = 0
+        if context[0] == "code":
+            pieces = [raw.replace(LINE, "\n").strip("\r\n").rstrip()]
+        elif breaks:
+            pieces = _lines(raw)
         else:
-            self._add(" ".join(raw.split()))
+            pieces = [" ".join(raw.split())]
+        for text in pieces:
+            if text:
+                self._add(text, link_length, context, around)
         if self._covers:
-            self._cover(begin, end, known)
+            self._cover(begin, end, known, around)
             self._covers = []
         texts.append(" ")  # so that a mention over two blocks does not glue their words
-        self._from = end + 1
-        self._link_length = 0
+        return end + 1
 
-    def _add_lines(self, raw: str) -> None:
-        """One <br> is a line break within a block; two or more part two blocks."""
-        lines: list[str] = []
-        for line in raw.split(LINE):
-            text = " ".join(line.split())
-            if text:
-                lines.append(text)
-            elif lines:
-                self._add("\n".join(lines))
-                lines = []
-        if lines:
-            self._add("\n".join(lines))
-
-    def _add(self, text: str) -> None:
-        if not text:
-            return
-        index = len(self._blocks)
-        place = self._place()
-        kind: Kind = self._kind
-        level = self._level
+    def _add(self, text: str, link_length: int, context: _Context, around: int) -> None:
+        kind, level, group, list_depth, _ = context
+        place = self._elements[-1] if self._elements else ROOT
+        if type(place) is not Place:
+            place = self._place()
         if kind == "list_item":
-            level = self._list_depth or 1
+            level = list_depth or 1
         elif kind == "paragraph" and place.own & marks.CAPTION:
             kind = "caption"
-        link_length = self._link_length
-        link_length = min(link_length, len(text))
-        self._blocks.append(make_block(index, text, kind, level, place, link_length, self._group, self._marks, -1, -1))
+        length = len(text)
+        link_length = min(link_length, length)
+        block = BlockDraft(len(self.blocks), text, kind, level, place, link_length, group, around, -1, -1)
+        block.__class__ = Block
+        self.blocks.append(block)
 
-    def _cover(self, begin: int, end: int, known: int) -> None:
+    def _cover(self, begin: int, end: int, known: int, around: int) -> None:
         """Give the block the marks of an inline element that holds all its text."""
         texts = self._texts
         extra = 0
         for start, stop, own in self._covers[:MAX_COVERS]:
-            before = "".join(texts[begin:start])
-            behind = "".join(texts[stop:end])
-            if not before.strip() and not behind.strip():
+            if not "".join(texts[begin:start]).strip() and not "".join(texts[stop:end]).strip():
                 extra |= own
-        if extra & ~self._marks and len(self._blocks) > known:
-            self._blocks[-1] = evolve(self._blocks[-1], marks=self._marks | extra)
+        if extra & ~around and len(self.blocks) > known:
+            self.blocks[-1] = evolve(self.blocks[-1], marks=around | extra)
 
-    def _merge_row(self) -> bool:
+    def _end_row(self, context: _Context, around: int) -> None:
+        if context[4] and not self._merge_row(context, around):
+            self._split_row(context)
+
+    def _merge_row(self, context: _Context, around: int) -> bool:
         """Make one block of a table row if it has several cells, each of one plain block at most."""
-        first = self._row[0]
-        bounds = [*self._row, len(self._blocks)]
-        cells = self._blocks[first:]
+        group, row = context[2], context[4]
+        first = row[0]
+        bounds = [*row, len(self.blocks)]
+        cells = self.blocks[first:]
         if len(cells) < 2 or any(cell.kind != "table" for cell in cells):
             return False
         spans = list(pairwise(bounds))
         if any(stop - start > 1 for start, stop in spans):
             return False
-        text = "\t".join(self._blocks[start].text if stop > start else "" for start, stop in spans)
+        text = "\t".join(self.blocks[start].text if stop > start else "" for start, stop in spans)
         level = min(cell.level for cell in cells)
         links = sum(cell.link_length for cell in cells)
-        del self._blocks[first:]
-        self._blocks.append(Block(first, text, "table", level, self._place(), links, self._group, self._marks))
+        del self.blocks[first:]
+        self.blocks.append(Block(first, text, "table", level, self._place(), links, group, around))
         return True
 
-    def _split_row(self) -> None:
+    def _split_row(self, context: _Context) -> None:
         """The cells of a layout table are paragraphs of their own."""
-        for index in range(self._row[0], len(self._blocks)):
-            block = self._blocks[index]
-            if block.kind == "table" and block.group == self._group:
-                self._blocks[index] = evolve(block, kind="paragraph", level=0, group=0)
+        group, row = context[2], context[4]
+        for index in range(row[0], len(self.blocks)):
+            block = self.blocks[index]
+            if block.kind == "table" and block.group == group:
+                self.blocks[index] = evolve(block, kind="paragraph", level=0, group=0)
 
     def _place(self) -> Place:
         """The place of the innermost block element; places are made only for elements that hold text."""
-        top = min(len(self._elements), MAX_PLACES) - 1
-        if top < 0:
-            return ROOT
-        places = self._placed
-        place = places[top]
-        if place is not None:
-            return place
-        missing = top
-        while missing and places[missing - 1] is None:
-            missing -= 1
-        place = places[missing - 1] if missing else None
-        for depth in range(missing, top + 1):
-            tag, tokens, all_marks, own = self._elements[depth]
-            place = places[depth] = make_place(tag, tokens, place, depth, all_marks, own, self._places)
+        elements = self._elements
+        depth = min(len(elements), MAX_PLACES)
+        missing: list[_Element] = []
+        place: Place | None = None
+        while depth:
+            depth -= 1
+            element = elements[depth]
+            if type(element) is Place:
+                place = element
+                depth += 1
+                break
+            missing.append(element)  # type: ignore[arg-type]  # all that is no Place
+        while missing:
+            tag, tokens, all_marks, own = missing.pop()
+            draft = PlaceDraft(tag, tokens, place, depth, all_marks, own, self._places)
+            draft.__class__ = Place
+            place = elements[depth] = draft
             self._places += 1
+            depth += 1
         return place or ROOT
 
 
-ROOT = Place("html")
-SPECIAL: dict[int, Callable[[BlockBuilder, Attributes], None]] = {
-    META: BlockBuilder._start_meta,
-    RELATION: BlockBuilder._start_link,
-    TITLE: BlockBuilder._start_capture,
-    NOSCRIPT: BlockBuilder._start_capture,
-    SCRIPT: BlockBuilder._start_script,
-    HEAD: BlockBuilder._start_head,
-}
+def _lines(raw: str) -> list[str]:
+    """One <br> is a line break within a block; two or more part two blocks."""
+    blocks: list[str] = []
+    lines: list[str] = []
+    for line in raw.split(LINE):
+        text = " ".join(line.split())
+        if text:
+            lines.append(text)
+        elif lines:
+            blocks.append("\n".join(lines))
+            lines = []
+    return [*blocks, "\n".join(lines)]
+
+
+def _skip(events: Iterator[Event]) -> str:
+    """Pass over what is in an element, to its end, and give the text in it; a known element in it begins a line."""
+    depth = 1
+    texts: list[str] = []
+    for event in events:
+        if event[0] == CHARACTERS:
+            texts.append(event[1])
+        elif event[0] == START:
+            depth += 1
+            if event[1] in CODES:
+                texts.append("\n")
+        elif event[0] == END:
+            depth -= 1
+            if not depth:
+                break
+    return "".join(texts)
 
 
 def _hidden_by_style(style: str) -> int:

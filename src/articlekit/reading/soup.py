@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from articlekit.document import Document
 from articlekit.limits import Deadline, Limits
-from articlekit.reading.bounded import BoundedBuilder, EnoughError
+from articlekit.reading.bounded import build_bounded
+from articlekit.reading.builder import CHARACTERS, END, START, Event
 
 if TYPE_CHECKING:
     from bs4.element import PageElement, Tag
@@ -47,38 +47,30 @@ def read_soup(
     Returns:
         The document, nothing removed.
     """
-    builder = BoundedBuilder(limits, deadline)
-    with suppress(EnoughError):
-        _walk(tree, builder)
-    return builder.document(url=url)
+    return build_bounded(_events(tree), limits, deadline, url=url)
 
 
-def _walk(tree: Tag, builder: BoundedBuilder) -> None:
+def _events(tree: Tag) -> Iterator[Event]:
     from bs4 import BeautifulSoup
     from bs4.element import NavigableString, PreformattedString, Tag
 
-    open_tags: list[tuple[str, Iterator[PageElement]]] = []
-
-    def enter(tag: Tag) -> None:
-        name = tag.name.lower()
-        builder.start_element(name, tuple((key.lower(), _plain(value)) for key, value in tag.attrs.items()))
-        open_tags.append((name, iter(tag.contents)))
-
     if isinstance(tree, BeautifulSoup):
-        open_tags.append(("", iter(tree.contents)))
+        open_tags: list[tuple[str, Iterator[PageElement]]] = [("", iter(tree.contents))]
     else:
-        enter(tree)
+        open_tags = [("", iter([tree]))]
     while open_tags:
         name, children = open_tags[-1]
         child = next(children, None)
         if child is None:
             open_tags.pop()
             if name:
-                builder.end_element(name)
+                yield END, name
         elif isinstance(child, Tag):
-            enter(child)
+            tag = child.name.lower()
+            yield START, tag, tuple((key.lower(), _plain(value)) for key, value in child.attrs.items())
+            open_tags.append((tag, iter(child.contents)))
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            builder.characters(str.__str__(child))
+            yield CHARACTERS, str.__str__(child)
 
 
 def _plain(value: object) -> str:
