@@ -5,7 +5,10 @@ from __future__ import annotations
 import codecs
 
 import pytest
+import turbohtml
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articlekit import Document, extract
 from articlekit.reading import read
@@ -146,3 +149,24 @@ def test_hidden() -> None:
         ("Not yet", "hidden"),
         ("Never", "hidden"),
     ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<div class='entry-content'>", "<p>", "</p>", "</div>", "<b>", "</b>", "<li>", "<ul>", "</ul>", "<br>", "Rain ", " ",
+             "<a href=x rel=author>", "</a>", "<table>", "<tr>", "<td>", "</table>", "<x-y>", "<button>", "<h2>", "<pre>", "</pre>",
+             "<time datetime=2020>", "<span class=byline>", "</span>", "<script>no()</script>", "<noscript>Rain</noscript>", "<div hidden>"]
+        ),
+        max_size=30,
+    )
+)  # fmt: skip
+def test_tree_and_text_read_alike(pieces: list[str]) -> None:
+    """Whatever the parser makes of a page, a BeautifulSoup of the same tree gives the same blocks and mentions."""
+    document = read(f"<!DOCTYPE html><title>Rain</title>{''.join(pieces)}", input="html")
+    tree = turbohtml.parse(f"<!DOCTYPE html><title>Rain</title>{''.join(pieces)}").html
+    again = read(BeautifulSoup(tree, "html.parser"))
+    assert document.blocks == again.blocks
+    assert [block.marks for block in document.blocks] == [block.marks for block in again.blocks]
+    assert [block.place.path for block in document.blocks] == [block.place.path for block in again.blocks]
+    assert [mention.text for mention in document.page.mentions] == [mention.text for mention in again.page.mentions]
