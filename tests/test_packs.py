@@ -19,6 +19,7 @@ KINDS = {
     "consent", "newsletter", "share", "print-translate", "paywall", "related", "comments-prompt", "copyright", "ad-label",
     "nav", "login", "app-promo", "javascript-warning", "photo-credit", "author-bio", "tags", "reading-time",
 }  # fmt: skip
+FIRST = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "vi"})
 
 
 def name(value: object) -> str:
@@ -48,13 +49,14 @@ def test_keep(rule: Rule, example: str) -> None:
 
 @pytest.mark.parametrize("language", builtin_languages())
 def test_every_kind_has_examples(language: str) -> None:
-    """Every pack knows every kind, with examples of both sorts."""
+    """Every pack knows every kind, with examples of both sorts; the packs of the first languages have more."""
+    other = (3, 2) if language in FIRST else (2, 1)
     rules = load_pack(language).rules
     assert {rule.reason for rule in rules} >= KINDS
     for reason in KINDS:
         mine = [rule for rule in rules if rule.reason == reason]
-        assert sum(len(rule.remove) for rule in mine) >= (8 if reason == "consent" else 3), reason
-        assert sum(len(rule.keep) for rule in mine) >= (6 if reason == "consent" else 2), reason
+        assert sum(len(rule.remove) for rule in mine) >= (8 if reason == "consent" else other[0]), reason
+        assert sum(len(rule.keep) for rule in mine) >= (6 if reason == "consent" else other[1]), reason
 
 
 @pytest.mark.parametrize("language", builtin_languages())

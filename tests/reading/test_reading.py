@@ -27,11 +27,11 @@ def kinds(document: Document) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("data", "encoding"),
     [
-        (codecs.BOM_UTF8 + "<p>Du lịch".encode(), "utf-8"),
-        (codecs.BOM_UTF16_LE + "<p>Du lịch".encode("utf-16-le"), "utf-16-le"),
-        (codecs.BOM_UTF16_BE + "<p>Du lịch".encode("utf-16-be"), "utf-16-be"),
-        ("<meta charset=utf-8><p>Du lịch".encode(), "utf-8"),
-        ("<meta charset=iso-8859-1><p>Du lịch".encode(), "utf-8"),  # a lie that UTF-8 itself gives away
+        (codecs.BOM_UTF8 + "<p>Dưới cầu có sách".encode(), "utf-8"),
+        (codecs.BOM_UTF16_LE + "<p>Dưới cầu có sách".encode("utf-16-le"), "utf-16-le"),
+        (codecs.BOM_UTF16_BE + "<p>Dưới cầu có sách".encode("utf-16-be"), "utf-16-be"),
+        ("<meta charset=utf-8><p>Dưới cầu có sách".encode(), "utf-8"),
+        ("<meta charset=iso-8859-1><p>Dưới cầu có sách".encode(), "utf-8"),  # a lie that UTF-8 itself gives away
         (
             '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>D Дождь ch'.encode("koi8-r"),
             "koi8-r",
