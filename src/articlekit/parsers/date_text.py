@@ -305,7 +305,7 @@ def _shape(text: str) -> Shape:
                 kind = "S"
         else:
             kind = PUNCTUATION.get(
-                word, word if word.isascii() and not word.isalnum() else "S" if word in "°º" else "x"
+                word, word if len(word) == 1 and word.isascii() and not word.isalnum() else "S" if word in "°º" else "x"
             )
         words.append(word)
         starts.append(start)
@@ -423,8 +423,7 @@ def _written(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDa
     numbers = _numbers(shape, first, last)
     year = max(numbers)
     day = min(numbers) if len(numbers) > 1 else 1
-    short = year < 100  # 21-Dec-20
-    if short:
+    if "Y" not in shape.kinds[first:last]:  # 21-Dec-20
         day, year = numbers[0], _century(numbers[1])
     word = fold_word(shape.words[at])
     table = calendar()

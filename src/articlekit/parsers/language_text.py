@@ -135,7 +135,7 @@ def judge_language(text: str, declared: str | None = None) -> LanguageGuess | No
     The language of a text with its evidence, in the light of what the page declares.
 
     >>> judge_language("Es regnete die ganze Nacht, und die Straße zur Küste ist gesperrt.", "en")
-    LanguageGuess(code='de', confidence=0.92, source='words')
+    LanguageGuess(code='de', confidence=0.87, source='words')
     >>> judge_language("12:30", "en-GB")
     LanguageGuess(code='en', confidence=0.5, source='declared')
     >>> judge_language("12:30") is None
