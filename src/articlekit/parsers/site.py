@@ -24,6 +24,7 @@ MAX_TAGS = 50
 PUBLISHERS = frozenset({"organization", "newsmediaorganization", "website", "corporation", "localbusiness"})
 NOT_WORD = re.compile(r"[\W_]+")
 SEPARATOR = re.compile(r"\s+[|–—·:•-]+\s+|\s*[|｜]\s*")
+KEPT = re.compile(r"^https?://[^/]{1,80}/\w[^?#]{0,80}/(https?://)")  # the address of a page in a web archive
 LICENSE_HOSTS = ("creativecommons.org/", "opensource.org/", "rightsstatements.org/")
 
 
@@ -109,8 +110,10 @@ def host_of(sources: Sources) -> str:
 
 
 def _split_host(url: str) -> str:
+    """The host of a URL; of the URL inside it, for pages kept by a web archive."""
+    kept = KEPT.search(url)
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
+        return (urlsplit(url[kept.start(1) :] if kept else url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
 
@@ -156,6 +159,19 @@ def find_section(sources: Sources) -> Fact[str | None]:
         "sailthru.section", "dc.subject", "news_category",
     )  # fmt: skip
     found += [(text, "json-ld:genre") for text in texts_of(article.get("genre"))[:1]]
+    found += _kickers(sources)
+    found += _breadcrumb(sources)
+    return _facts(found)
+
+
+def _kickers(sources: Sources) -> list[Found]:
+    """The words that stand above the headline, in an element of their own or in that of the headline itself."""
+    found: list[Found] = []
+    title = sources.known.get("title")
+    if title and title.value and title.block is not None:
+        head = title.raw.replace("\n", " ").removesuffix(title.value)
+        if len(head) < len(title.raw) and (kicker := head.strip(" :|–—-·»")):
+            found.append((kicker, "kicker"))
     found += [
         (block.text, "kicker")
         for block in sources.document.blocks[:200]
@@ -163,8 +179,7 @@ def find_section(sources: Sources) -> Fact[str | None]:
         and not block.marks & (marks.RELATED | marks.CARD | marks.NAV)
         and len(block.text) < 50
     ][:1]
-    found += _breadcrumb(sources)
-    return _facts(found)
+    return found
 
 
 def _breadcrumb(sources: Sources) -> list[Found]:

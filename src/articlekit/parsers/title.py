@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote
 
 from attrs import frozen
 
@@ -13,55 +14,46 @@ from articlekit.document import Block
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import text_of
 from articlekit.parsers.site import site_names
+from articlekit.parsers.title_text import (
+    APART,
+    EDGES,
+    HARD,
+    SURE,
+    Declared,
+    declare,
+    find_kicker,
+    fold,
+    is_site,
+    strip_site,
+)
 
-__all__ = ["find_title", "strip_site"]
+__all__ = ["find_title"]
 
 MAX_TITLE = 300  # characters; the longest headline of the annotated pages has 237
 MAX_HEADINGS = 80
+MAX_KICKER = 50  # folded characters
+NEAR = 6  # characters of punctuation by which two texts with the same words may differ
 MAX_LOOK = 600  # blocks; menus of that length before the headline have been seen
 
-# Between a headline and the names of section and site, in any script.
-SEPARATOR = re.compile(
-    r"(\s+[|–—·•»«›‹:/\\~*+⋆★►→>_-]+\s+|\s*[|｜∣│»«›]+\s*|\s*::\s*|\s+//\s*|\s+[-–—]\s*$|(?<=\S)[_＿－](?=\S))"
-)
-# Some of these also stand inside headlines: what is behind them goes only if it is known to be the site.
-HARD = re.compile(r"[|｜∣│»«›‹•·]|::|//|[_＿]")
-# A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
-KICKER_END = re.compile(r"\s*\n\s*|\s+[:|]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
-SPACE = re.compile(r"\s+")
-NOT_WORD = re.compile(r"[\W_]+")
-TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 AWAY = (
     marks.NAV | marks.MENU | marks.FOOTER | marks.RELATED | marks.COMMENT | marks.CONSENT | marks.NEWSLETTER | marks.LOGIN
     | marks.BREADCRUMB | marks.PAYWALL
 )  # fmt: skip
 HOME = marks.ARTICLE | marks.MAIN | marks.BODY
 TRUST = {"title": 0.85, "meta:twitter:title": 0.9, "json-ld:name": 0.8, "microdata:headline": 0.9}  # others: 1
-SURE = frozenset({"json-ld:headline", "meta:og:title", "meta:twitter:title"})  # what these say whole is no kicker
+META_KEYS = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "parsely-title",
+    "sailthru.title",
+)
+WORD = re.compile(r"[^\W_]+")
+SOCIAL = 0.8  # points
 LEVELS = {1: 1.0, 2: 0.55, 3: 0.3, 4: 0.1, 5: 0.0, 6: 0.0, 0: 0.0}
 ENOUGH = 1.5  # points that make a printed heading the title; chosen on the development pages
-
-
-@frozen(eq=False)
-class Declared:
-    """
-    One title that the page declares.
-
-    Attributes:
-        text: without the site's name.
-        raw: as declared.
-        source: where it stood.
-        folded: the text without case and punctuation.
-        whole: the raw text without case and punctuation.
-        parts: the folded parts between separators.
-    """
-
-    text: str
-    raw: str
-    source: str
-    folded: str
-    whole: str
-    parts: tuple[str, ...]
 
 
 def find_title(sources: Sources) -> Fact[str | None]:
@@ -88,16 +80,19 @@ def find_title(sources: Sources) -> Fact[str | None]:
     best = max(printed, key=lambda pair: pair[0], default=None)
     if best and best[0] >= ENOUGH:
         block = best[1]
-        text = _headline(block, declared, sources, sites)
-        source = f"h{block.level}" if block.level else "heading"
-        return Fact(text, block.text, source, block.index, _others(declared, printed, block))
+        text = _whole(_headline(block, declared, sources, sites), declared)
+        return Fact(text, block.text, _source(block), block.index, _others(declared, printed, block))
     choice = _best_declared(sources, declared)
     if choice:
         others = tuple(Candidate("", d.text, d.raw, d.source) for d in declared if d is not choice)
         return Fact(choice.text, choice.raw, choice.source, others=others)
     if best:
-        return Fact(best[1].text, best[1].text, f"h{best[1].level}", best[1].index)
+        return Fact(best[1].text, best[1].text, _source(best[1]), best[1].index)
     return Fact(None)
+
+
+def _source(block: Block) -> str:
+    return f"h{block.level}" if block.kind == "heading" else "heading"
 
 
 def _others(
@@ -105,62 +100,44 @@ def _others(
 ) -> tuple[Candidate, ...]:
     rest = [pair[1] for pair in sorted(printed, key=lambda pair: -pair[0])[:4] if pair[1] is not block]
     return tuple(Candidate("", d.text, d.raw, d.source) for d in declared) + tuple(
-        Candidate("", other.text, other.text, f"h{other.level}") for other in rest
+        Candidate("", other.text, other.text, _source(other)) for other in rest
     )
 
 
 def _headline(block: Block, declared: list[Declared], sources: Sources, sites: frozenset[str]) -> str:
     """The text of a heading in one line, without a kicker before it and without the site's name behind it."""
     text = block.text.replace("\n", " ")
-    folded = _fold(text)
-    for mention in (
-        ()
-        if any(folded == title.folded and title.source in SURE for title in declared)
-        else sources.document.page.mentions
-    ):
+    folded = fold(text)
+    agreed = any(title.folded == folded and title.source in SURE for title in declared)
+    for mention in () if agreed else sources.document.page.mentions:
         if mention.block == block.index and mention.own & marks.KICKER and text.startswith(mention.text):
-            rest = text[len(mention.text) :].lstrip(" :|–—-")
+            rest = text[len(mention.text) :].lstrip(EDGES)
             if len(rest) > 3:
                 return rest
-    for start in _cuts(block.text, declared, folded):
-        return text[start:].lstrip(" :|–—-·»")
+    if start := find_kicker(block.text, declared):
+        return text[start:].lstrip(EDGES)
     if HARD.search(text):
-        return strip_site(text, sites)
+        return _without_end(text, declared, sites)
     return text
 
 
-def _cuts(raw: str, declared: list[Declared], folded: str) -> Iterator[int]:
-    """Where the headline begins in a heading that has a kicker before it: the declared titles know where."""
-    known = {title.folded: title.source for title in reversed(declared) if title.source != "microdata:headline"}
-    swapped = {title.parts[0] for title in declared if len(title.parts) > 1 and folded.startswith(title.parts[1])}
-    for tail in sorted({*known, *swapped}, key=len, reverse=True):
-        head = folded[: -len(tail)].rstrip()
-        if not head or len(tail) < 8 or len(head) > 80 or not folded.endswith(" " + tail):
-            continue
-        start = _end_of(raw, head)
-        if start is None:
-            continue
-        between = KICKER_END.match(raw, start)
-        if between and (
-            known.get(folded) not in SURE
-            or tail in swapped
-            or known.get(tail) == "meta:og:title"
-            and ":" not in between.group()
-        ):
-            yield between.end()
+def _whole(text: str, declared: list[Declared]) -> str:
+    """The headline with its first words, where these stand outside the heading, but all who name it name them too."""
+    said = {title.source: title for title in declared if title.source in SURE}
+    folded = {title.folded for title in said.values()}
+    if len(said) < len(SURE) or len(folded) > 1 or not folded.pop().endswith(" " + fold(text)):
+        return text
+    whole = said["json-ld:headline"].text
+    return whole if whole.count(":") > text.count(":") else text
 
 
-def _end_of(raw: str, head: str) -> int | None:
-    """The offset in *raw* behind the words that fold to *head*."""
-    start = len(head)
-    for end in range(max(1, start - 2), min(len(raw), start + 12)):
-        if _fold(raw[:end]) == head and not (raw[end - 1].isalnum() and raw[end].isalnum()):
-            while end < len(raw) and raw[end] in "\"'”’“»?!.)":
-                if raw[end : end + 1] in '"“' and raw[end - 1 : end].isalnum() and raw.count('"') == 2:
-                    break
-                end += 1
-            return end
-    return None
+def _without_end(text: str, declared: list[Declared], sites: frozenset[str]) -> str:
+    """Without what is behind a bar, if that is the site, or all declared titles end before it."""
+    bare = strip_site(text, sites)
+    head = APART.split(bare, maxsplit=1)[0]
+    if len(head) < len(bare) and declared and all(title.folded == fold(head) for title in declared):
+        return head
+    return bare
 
 
 # --- declared --------------------------------------------------------------------------------------------------------
@@ -168,90 +145,59 @@ def _end_of(raw: str, head: str) -> int | None:
 
 def _declared(sources: Sources, sites: frozenset[str]) -> list[Declared]:
     """All titles that the page declares, the most trusted first."""
-    article = sources.linked_data.article
-    found: list[tuple[str, str]] = [(text_of(article.get("headline")), "json-ld:headline")]
-    for key in (
-        "og:title",
-        "twitter:title",
-        "dc.title",
-        "dcterms.title",
-        "citation_title",
-        "parsely-title",
-        "sailthru.title",
-    ):
-        if meta := sources.first_meta(key):
-            found.append(meta)
-    found += [
-        (mention.text or mention.attributes.get("content", ""), "microdata:headline")
-        for mention in sources.document.page.mentions
-        if mention.attributes.get("itemprop") == "headline" and not mention.marks & AWAY
-    ][:1]
-    found.append((sources.document.page.title or "", "title"))
-    found.append((text_of(article.get("name")), "json-ld:name"))
-    titles = []
-    for raw, source in found:
-        cleaned = SPACE.sub(" ", TAG.sub("", raw)).strip() if raw else ""
-        if cleaned and len(cleaned) <= 2 * MAX_TITLE and (text := strip_site(cleaned, sites)):
-            titles.append(Declared(text, raw, source, _fold(text), _fold(cleaned), _parts(cleaned)))
+    titles: list[Declared] = []
+    seen: dict[str, Declared | None] = {}
+    for raw, source in _stated(sources):
+        if not raw or len(raw) > 2 * MAX_TITLE:
+            continue
+        if raw not in seen:
+            seen[raw] = declare(raw, source, sites)
+            title = seen[raw]
+        else:  # most pages say the same in three places
+            same = seen[raw]
+            title = same and Declared(same.text, same.raw, source, same.folded, same.whole, same.parts)
+        if title:
+            titles.append(title)
     return [title for title in titles if title.folded not in sites] or titles[:1]
 
 
-def strip_site(title: str, sites: frozenset[str]) -> str:
-    """
-    Take the site's names off both ends of a title.
-
-    >>> strip_site("Rain on the coast - The Harbour Post", frozenset({"the harbour post"}))
-    'Rain on the coast'
-    >>> strip_site("Rain - and wind", frozenset({"the harbour post"}))
-    'Rain - and wind'
-
-    Args:
-        title: in one line.
-        sites: folded names of the site.
-
-    Returns:
-        The rest; the title itself if nothing else would be left.
-    """
-    pieces = SEPARATOR.split(title.strip())
-    while len(pieces) > 2 and (not pieces[-1].strip() or _is_site(pieces[-1], sites)):
-        pieces = pieces[:-2]
-    while len(pieces) > 2 and (not pieces[0].strip() or _is_site(pieces[0], sites)):
-        pieces = pieces[2:]
-    rest = "".join(pieces).strip()
-    return rest or title
-
-
-def _is_site(part: str, sites: frozenset[str]) -> bool:
-    """Whether a part of a title is a name of the site: the same words, or a longer form of them."""
-    folded = _fold(part) if not part.islower() or not part.isalnum() else part
-    if folded in sites:
-        return True
-    squashed = folded.replace(" ", "")
-    for site in sites:
-        bare = site.replace(" ", "")
-        if squashed == bare or len(bare) > 4 and (bare in squashed and len(squashed) < 2.5 * len(bare)):
-            return True
-        if len(squashed) > 4 and squashed in bare:
-            return True
-    return False
-
-
-def _parts(title: str) -> tuple[str, ...]:
-    return tuple(folded for piece in SEPARATOR.split(title)[::2] if (folded := _fold(piece)))
+def _stated(sources: Sources) -> Iterator[tuple[str, str]]:
+    article = sources.linked_data.article
+    yield text_of(article.get("headline")), "json-ld:headline"
+    for key in META_KEYS:
+        if key in sources.meta and (meta := sources.first_meta(key)):
+            yield meta
+    for mention in sources.document.page.mentions:
+        if mention.attributes.get("itemprop") == "headline" and not mention.marks & AWAY:
+            yield mention.text or mention.attributes.get("content", ""), "microdata:headline"
+            break
+    yield sources.document.page.title or "", "title"
+    yield text_of(article.get("name")), "json-ld:name"
 
 
 def _best_declared(sources: Sources, declared: list[Declared]) -> Declared | None:
-    """The declared title that is also printed somewhere, else the first; parts of ``<title>`` if only these are printed."""
+    """The declared title that is also printed somewhere, else the first; a part of ``<title>`` if only that is printed."""
     if not declared:
         return None
-    texts = {_fold(block.text) for block in sources.document.blocks[:MAX_LOOK] if len(block.text) <= MAX_TITLE}
+    texts = _texts_like(declared, sources.document.blocks[:MAX_LOOK])
     for title in declared:
         if title.folded in texts and len(title.folded) > 3:
             return title
     best = declared[0]
     if best.source == "json-ld:headline" and best.raw.endswith(("...", "…")) and len(declared) > 1:
         best = declared[1]
+    if best.source == "title":
+        part = APART.split(best.text)[0]
+        if len(part) < len(best.text) and " " in part and fold(part) in texts:
+            return Declared(part, best.raw, best.source, fold(part), best.whole)
     return best
+
+
+def _texts_like(declared: list[Declared], blocks: Sequence[Block]) -> set[str]:
+    """The folded texts of blocks as long as a declared title or its first part; no others can match."""
+    wanted = {len(part) for title in declared for part in (title.text, APART.split(title.text, maxsplit=1)[0])}
+    lengths = {length + more for length in wanted for more in range(-NEAR, NEAR + 1)}
+    return {fold(block.text) for block in blocks if len(block.text) in lengths}
 
 
 # --- printed ---------------------------------------------------------------------------------------------------------
@@ -259,56 +205,140 @@ def _best_declared(sources: Sources, declared: list[Declared]) -> Declared | Non
 
 def _printed(sources: Sources, declared: list[Declared], sites: frozenset[str]) -> list[tuple[float, Block]]:
     """Headings of the page, each with the points that speak for it."""
+    blocks = sources.document.blocks[:MAX_LOOK]
+    first = [
+        block
+        for block in blocks
+        if block.level == 1 and block.kind == "heading" and not block.marks & (AWAY | marks.SITE | marks.HIDDEN)
+    ]
+    if certain := _certain(first, declared):
+        return [(9.0, certain)]
     headings = [
         block
-        for block in sources.document.blocks[:MAX_LOOK]
+        for block in blocks
         if (block.kind == "heading" or block.marks & marks.TITLE and block.place.own & marks.TITLE)
         and not block.marks & marks.HIDDEN
         and 1 < len(block.text) <= MAX_TITLE
     ]
-    first = [block for block in headings if block.level == 1 and not block.marks & (AWAY | marks.SITE)]
-    if certain := _certain(first, declared):
-        return [(9.0, certain)]
-    first = [block for block in first if " " in block.text and _fold(block.text) not in sites]
+    first = [block for block in first if " " in block.text and fold(block.text) not in sites]
     unique = list({title.folded: title for title in sorted(declared, key=_trust)}.values())
-    return [(_points(block, unique, sites, alone=len(first) == 1), block) for block in headings[:MAX_HEADINGS]]
+    words = {word for title in unique for word in (*title.folded.split(), *title.whole.split())}
+    headings = [block for block in headings[:MAX_HEADINGS] if block.level == 1 or _may_fit(block.text, words)]
+    folded = [fold(block.text) for block in headings]
+    look = _Look(unique, sites, _sections(declared, folded, sites), len(first) == 1, _slug(sources))
+    return [(_points(block, text, look), block) for block, text in zip(headings, folded, strict=True)]
+
+
+def _may_fit(text: str, words: set[str]) -> bool:
+    """Whether a heading shares a word with what is declared, by a quick look; yes where words are not set apart by spaces."""
+    return not words or not text.isascii() or not words.isdisjoint(WORD.findall(text.casefold()))
+
+
+def _sections(declared: list[Declared], headings: list[str], sites: frozenset[str]) -> frozenset[str]:
+    """The parts of ``<title>`` behind its first, where that is printed as a heading of its own."""
+    for title in declared:
+        if (
+            title.source == "title"
+            and len(parts := title.parts) > 1
+            and parts[0] in headings
+            and not is_site(parts[0], sites)
+        ):
+            return frozenset(parts[1:])
+    return frozenset()
 
 
 def _certain(first: list[Block], declared: list[Declared]) -> Block | None:
     """The h1 that says what ``og:title`` says: most pages have one, and need no further look."""
-    social = next((title.folded for title in declared if title.source == "meta:og:title"), None)
-    if social is None or " " not in social:
+    social = next((title for title in declared if title.source == "meta:og:title"), None)
+    if social is None or " " not in social.folded:
         return None
-    return next((block for block in first if _fold(block.text) == social), None)
+    return next((block for block in first if fold(block.text) in (social.folded, social.whole)), None)
 
 
 def _trust(title: Declared) -> float:
     return TRUST.get(title.source, 1.0)
 
 
-def _points(block: Block, declared: list[Declared], sites: frozenset[str], *, alone: bool) -> float:
+@frozen(eq=False)
+class _Look:
+    """
+    What headings are held against.
+
+    Attributes:
+        declared: the page's declared titles, each text once.
+        sites: folded names of the site.
+        sections: what stands behind the headline in ``<title>``, folded.
+        alone: whether the page has one h1 only that may be the headline.
+        slug: the folded words of the last part of the page's address.
+    """
+
+    declared: list[Declared]
+    sites: frozenset[str]
+    sections: frozenset[str]
+    alone: bool
+    slug: str
+
+    @property
+    def social(self) -> str | None:
+        """What the page is called where it is shared, folded."""
+        return next(
+            (title.folded for title in self.declared if title.source == "meta:og:title" and " " in title.folded), None
+        )
+
+
+def _slug(sources: Sources) -> str:
+    """The last part of the page's address that has words in it, folded."""
+    page = sources.document.page
+    for url in (page.url, *sources.meta.get("og:url", ())):
+        path = unquote((url or "").split("?")[0].split("#")[0]).split("://", 1)[-1]
+        for part in reversed(path.split("/")[1:]):
+            if words := " ".join(
+                word for word in fold(part).split() if word.isalpha() and word not in ("html", "htm", "php")
+            ):
+                return words
+    return ""
+
+
+def _points(block: Block, folded: str, look: _Look) -> float:
     """What speaks for a heading: its level and place, and above all that the declared titles contain it."""
-    folded = _fold(block.text)
     if not folded:
         return -9.0
-    social = next((title.folded for title in declared if title.source == "meta:og:title" and " " in title.folded), None)
-    fit = max((_trust(title) * _fit(folded, title) for title in declared), default=0.0)
-    points = LEVELS[block.level] + fit
-    points += 0.3 * bool(block.marks & HOME) + 0.2 * bool(block.place.own & marks.TITLE)
-    whole = fit >= 1.9 and block.level == 1  # an h1 that says the title whole is in the breadcrumb on some sites
-    points -= (0.2 if whole else 0.9) * bool(block.marks & AWAY) + 0.5 * bool(
-        block.marks & (marks.SIDEBAR | marks.ASIDE)
-    )
-    if social and block.marks & HOME and not block.marks & (AWAY | marks.CARD) and 0 < block.level < 4:
-        if folded == social or folded.endswith(" " + social) and len(folded) - len(social) < 50:
-            points += 0.8  # what the page shows to others and prints as well is no search engine's title
-    points -= 0.3 * (" " not in folded and folded.isascii()) + 0.9 * bool(block.marks & marks.LEDE and block.level != 1)
-    points -= 1.2 * bool(block.marks & marks.SITE) + 0.3 * bool(block.link_share > 0.9)
-    if fit < 2 and _is_site(folded, sites):
+    level = block.level if block.kind == "heading" else 0
+    fit = max((_trust(title) * _fit(folded, title) for title in look.declared), default=0.0)
+    if not fit and level != 1:
+        return LEVELS[level] - 0.0005 * block.index  # never enough
+    return LEVELS[level] + fit + _place(block, folded, fit, level, look) - 0.0005 * block.index
+
+
+def _place(block: Block, folded: str, fit: float, level: int, look: _Look) -> float:
+    """What the place of a heading adds or takes."""
+    where = block.marks
+    away = where & AWAY
+    if level == 1 and away == marks.FOOTER and where & marks.MAIN and where & HOME != marks.MAIN:
+        away = 0  # "has-footer" and the like say nothing of a part of <main>
+    points = 0.3 * bool(where & HOME) + 0.2 * bool(block.place.own & marks.TITLE)
+    whole = fit >= 1.9 and level == 1  # an h1 that says the title whole is in the breadcrumb on some sites
+    points -= (0.2 if whole else 0.9) * bool(away)
+    points -= 0.5 * bool(where & (marks.SIDEBAR | marks.ASIDE))
+    points += SOCIAL * _is_social(block, folded, level, look.social)
+    points -= 0.3 * (" " not in folded and folded.isascii() and folded != look.slug)
+    points -= 0.9 * bool(where & marks.LEDE and level != 1)
+    points -= 1.2 * bool(where & marks.SITE) + 0.3 * bool(block.link_share > 0.9)
+    if fit < 2 and (folded in look.sections or is_site(folded, look.sites)):
         points -= 1.5
-    if block.level == 1 and alone and not block.marks & (AWAY | marks.SITE) and " " in folded:
-        points += 0.6
-    return points - 0.0005 * block.index
+    if level == 1 and not away and not where & marks.SITE:
+        points += 0.6 * (folded == look.slug if " " not in folded else look.alone)
+    return points
+
+
+def _is_social(block: Block, folded: str, level: int, social: str | None) -> bool:
+    """Whether the page prints in its main part what it is called where it is shared: no search engine's title then."""
+    where = block.marks
+    if social is None or not where & HOME or where & AWAY or not 0 < level < 4:
+        return False
+    if where & marks.CARD and not where & marks.MAIN:
+        return False
+    return folded == social or folded.endswith(" " + social) and len(folded) - len(social) < MAX_KICKER
 
 
 def _fit(folded: str, title: Declared) -> float:
@@ -318,11 +348,13 @@ def _fit(folded: str, title: Declared) -> float:
     if not title.folded:
         return 0.0
     if folded in title.whole:
-        share = len(folded) / len(title.folded)
-        if folded in title.parts:
-            return 0.5 + 1.4 * min(1.0, share)
-        return 1.6 * min(1.0, share)
-    if title.source == "meta:og:title" and len(folded) - len(title.folded) < 50 and folded.endswith(" " + title.folded):
+        share = min(1.0, len(folded) / len(title.folded))
+        return 0.5 + 1.4 * share if folded in title.parts else 1.6 * share
+    if (
+        title.source == "meta:og:title"
+        and len(folded) - len(title.folded) < MAX_KICKER
+        and folded.endswith(" " + title.folded)
+    ):
         return 2.0 if len(title.folded) > 20 else 1.6  # with a kicker before it
     if title.folded in folded:
         return 1.6 * len(title.folded) / len(folded)
@@ -340,7 +372,3 @@ def text_title(sources: Sources) -> Fact[str | None]:
     if head.title is None:
         return Fact(None)
     return Fact(head.text, head.title.text, "text", head.title.index)
-
-
-def _fold(text: str) -> str:
-    return NOT_WORD.sub(" ", text.casefold()).strip()

@@ -1,0 +1,207 @@
+"""Titles as strings: the site's name off their ends, a kicker off their beginning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from attrs import frozen
+
+__all__ = ["Declared", "declare", "find_kicker", "fold", "is_site", "strip_site"]
+
+# Between a headline and the names of section and site, in any script.
+SEPARATOR = re.compile(
+    r"(\s+[|–—·•»«›‹:/\\~*+⋆★►→>_-]+\s+|\s*[|｜∣│»«›]+\s*|\s*::\s*|\s+//\s*|\s+[-–—]\s*$|(?<=\S)[_＿－](?=\S)|\s*--\s*)"
+)
+MAY_SEPARATE = re.compile(r"[^\w\s,.'’\"“”„()!?%&-]|\s-|-\s|_|--")  # spares most titles the look for separators
+# Some of these also stand inside headlines: what is behind them goes only if it is known to be the site.
+HARD = re.compile(r"[|｜∣│»«›‹•·]|::|//|[_＿]")
+APART = re.compile(r"\s+[–—|-]\s+|\s*[|｜]\s*")  # between a kicker and a headline, where the page prints nothing
+# A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
+KICKER_END = re.compile(r"\s*\n\s*|\s+[:|–—-]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
+NOT_WORD = re.compile(r"[\W_]+")
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for line breaks, no part of the words
+CLOSING = "\"'”’“»?!.)}]…）】』」"
+OPENING = "\"'“„«‘‹「『(【（"
+EDGES = " :|–—-·»"
+MAX_KICKER = 80  # characters
+MIN_HEADLINE = 8
+SURE = frozenset({"json-ld:headline", "meta:og:title", "meta:twitter:title"})  # what these say whole is no kicker
+
+
+@frozen(eq=False)
+class Declared:
+    """
+    One title that the page declares.
+
+    Attributes:
+        text: without the site's name.
+        raw: as declared.
+        source: where it stood.
+        folded: the text without case and punctuation.
+        whole: the raw text without case and punctuation.
+        parts: the folded parts between separators.
+    """
+
+    text: str
+    raw: str
+    source: str
+    folded: str
+    whole: str
+    parts: tuple[str, ...] = ()
+
+
+def fold(text: str) -> str:
+    """
+    Fold case, punctuation and white space, to compare titles.
+
+    >>> fold("Rain – all night!")
+    'rain all night'
+    """
+    return NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def declare(raw: str, source: str, sites: frozenset[str]) -> Declared | None:
+    """
+    Make a declared title of what stands in an attribute or in JSON-LD; None for one that says nothing.
+
+    >>> declare("Rain on the coast | Harbour Post", "title", frozenset({"harbour post"})).text
+    'Rain on the coast'
+    >>> declare("  ", "title", frozenset()) is None
+    True
+    """
+    text = TAG.sub("", raw) if "<" in raw else raw
+    if not text.isascii():
+        text = text.translate(INVISIBLE)
+    text = " ".join(text.split())
+    whole = fold(text)
+    if not whole:
+        return None
+    pieces = _split(text)
+    if len(pieces) < 3:
+        return Declared(text, text, source, whole, whole, (whole,))
+    bare = _strip(pieces, sites) or text
+    parts = tuple(folded for piece in pieces[::2] if (folded := fold(piece)))
+    return Declared(bare, text, source, whole if bare == text else fold(bare), whole, parts)
+
+
+def _split(title: str) -> list[str]:
+    return SEPARATOR.split(title) if MAY_SEPARATE.search(title) else [title]
+
+
+def strip_site(title: str, sites: frozenset[str]) -> str:
+    """
+    Take the site's names off both ends of a title.
+
+    >>> strip_site("Rain on the coast - The Harbour Post", frozenset({"the harbour post"}))
+    'Rain on the coast'
+    >>> strip_site("Rain - and wind", frozenset({"the harbour post"}))
+    'Rain - and wind'
+
+    Args:
+        title: in one line.
+        sites: folded names of the site.
+
+    Returns:
+        The rest; the title itself if nothing else would be left.
+    """
+    title = title.strip()
+    pieces = _split(title)
+    return _strip(pieces, sites) or title if len(pieces) > 2 else title
+
+
+def _strip(pieces: list[str], sites: frozenset[str]) -> str:
+    """What is left of the pieces of a title; empty if that would say nothing."""
+    while len(pieces) > 2 and (not fold(pieces[-1]) or is_site(pieces[-1], sites)):
+        pieces = pieces[:-2]
+    while len(pieces) > 2 and (not fold(pieces[0]) or _is_site_before(pieces[0], pieces[1], sites)):
+        pieces = pieces[2:]
+    rest = "".join(pieces).strip()
+    return rest if fold(rest) else ""
+
+
+def _is_site_before(part: str, mark: str, sites: frozenset[str]) -> bool:
+    """Whether the first part is the site: before a dash only if the words are the same, for a dash may belong to a headline."""
+    if HARD.search(mark):
+        return is_site(part, sites)
+    squashed = fold(part).replace(" ", "")
+    return any(squashed == site.replace(" ", "") for site in sites)
+
+
+def is_site(part: str, sites: Collection[str]) -> bool:
+    """
+    Whether a part of a title is a name of the site: the same words, or a longer or shorter form of them.
+
+    >>> is_site("Harbour Post Online", {"harbour post"}), is_site("Rain", {"harbour post"})
+    (True, False)
+    """
+    folded = fold(part)
+    if folded in sites:
+        return True
+    squashed = folded.replace(" ", "")
+    for site in sites:
+        bare = site.replace(" ", "")
+        if squashed == bare or len(bare) > 4 and (bare in squashed and len(squashed) < 2.5 * len(bare)):
+            return True
+        if len(squashed) > 4 and squashed in bare:
+            return True
+    return False
+
+
+def find_kicker(raw: str, declared: Iterable[Declared]) -> int:
+    """
+    Say where the headline begins in a heading that may have a kicker before it: the declared titles know.
+
+    >>> og = declare("Rain closes the coast road", "meta:og:title", frozenset())
+    >>> find_kicker("The weather Rain closes the coast road", [og])
+    12
+    >>> find_kicker("Rain closes the coast road", [og])
+    0
+
+    Args:
+        raw: the text of the heading, with its line breaks.
+        declared: the titles that the page declares.
+
+    Returns:
+        The offset of the headline; 0 if there is no kicker.
+    """
+    return next(_cuts(raw, list(declared), fold(raw)), 0)
+
+
+def _cuts(raw: str, declared: list[Declared], folded: str) -> Iterator[int]:
+    known = {title.folded: title.source for title in reversed(declared) if title.source != "microdata:headline"}
+    swapped = {title.parts[0] for title in declared if len(title.parts) > 1 and folded.startswith(title.parts[1])}
+    # Declared with a dash, printed with nothing: two elements that only the page's style sheet keeps apart.
+    wholes = {title.text for title in declared if title.folded == folded and len(title.parts) > 1}
+    behind = {fold(parts[1]) for text in wholes if len(parts := APART.split(text, maxsplit=1)) == 2}
+    for tail in sorted({*known, *swapped, *behind}, key=len, reverse=True):
+        head = folded[: -len(tail)].rstrip()
+        if not head or len(tail) < MIN_HEADLINE or len(head) > MAX_KICKER or not folded.endswith(" " + tail):
+            continue
+        start = _end_of(raw, head)
+        if start is None or not (between := KICKER_END.match(raw, start)):
+            continue
+        source = known.get(tail)
+        bare = not between.group().strip() and (between.group() or raw[start].isalnum() or raw[start] in OPENING)
+        reasons = (
+            tail in swapped,
+            source == "meta:og:title" and ":" not in between.group(),
+            bare and (source == "json-ld:headline" or tail in behind),
+            source and known.get(folded) not in SURE,
+        )
+        if any(reasons):
+            yield between.end()
+
+
+def _end_of(raw: str, head: str) -> int | None:
+    """The offset in *raw* behind the words that fold to *head*, and behind the marks that close them."""
+    start = len(head)
+    for end in range(max(1, start - 2), min(len(raw), start + 12)):
+        if fold(raw[:end]) == head and not (raw[end - 1].isalnum() and raw[end].isalnum()):
+            while end < len(raw) and raw[end] in CLOSING:
+                if raw[end : end + 1] in '"“' and raw[end - 1 : end].isalnum() and raw.count('"') == 2:
+                    break
+                end += 1
+            return end
+    return None

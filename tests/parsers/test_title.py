@@ -1,0 +1,141 @@
+"""Titles: which of the titles that a page declares and prints is the headline, and what is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlekit import extract
+from articlekit.parsers.title_text import declare, find_kicker, fold, strip_site
+
+BODY = "<p>It rained all night in the hills, and the road to the coast is closed until the weekend.</p>" * 3
+SITES = frozenset({"harbour post", "harbourpost"})
+
+
+def page(head: str, body: str, url: str | None = None) -> str | None:
+    return extract(f"<html><head>{head}</head><body>{body}{BODY}</body></html>", url=url).title
+
+
+def og(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Rain closes the road | Harbour Post", "Rain closes the road"),
+        ("Rain closes the road - Harbour Post", "Rain closes the road"),
+        ("Harbour Post – Rain closes the road", "Rain closes the road"),
+        ("Harbour Post :: Rain closes the road", "Rain closes the road"),
+        ("Rain closes the road – The Harbour Post Online", "Rain closes the road"),
+        ("大雨で道路が閉鎖｜Harbour Post", "大雨で道路が閉鎖"),
+        ("大雨封路_Harbour Post", "大雨封路"),
+        ("Дождь закрыл дорогу » Harbour Post", "Дождь закрыл дорогу"),
+        ("أغلق المطر الطريق | Harbour Post", "أغلق المطر الطريق"),
+        ("harbourpost // » Rain closes the road", "Rain closes the road"),
+        ("Rain - and wind", "Rain - and wind"),
+        ("Harbour Post", "Harbour Post"),
+        ("Harbour Posts and Piers – a history", "Harbour Posts and Piers – a history"),
+    ],
+)
+def test_strip_site(title: str, expected: str) -> None:
+    """The site's name goes from either end, in any script, and from nowhere else."""
+    assert strip_site(title, SITES) == expected
+
+
+def test_printed_headline_before_social_title() -> None:
+    """What the page prints as h1 wins over what it is called where it is shared."""
+    assert (
+        page(og("You will not believe this rain"), "<main><h1>Rain closes the coast road</h1></main>")
+        == "Rain closes the coast road"
+    )
+
+
+def test_headline_in_the_article_before_the_h1_of_a_breadcrumb() -> None:
+    """An h1 for search engines in the breadcrumb loses to the headline over the text."""
+    body = (
+        '<nav class="breadcrumb"><h1>Rain: road closed, coast, weather</h1></nav>'
+        "<article><header><h2>The road to the coast is closed</h2></header>"
+    )
+    assert page(og("The road to the coast is closed"), body) == "The road to the coast is closed"
+
+
+def test_h1_that_is_the_name_of_the_site() -> None:
+    """A site that prints its own name as h1 has its headline in an h2."""
+    head = "<title>Rain closes the road | Waves and Wind</title>"
+    assert page(head, "<h1>Waves and Wind</h1><h2>Rain closes the road</h2>") == "Rain closes the road"
+
+
+def test_page_in_a_web_archive() -> None:
+    """The site of an archived page is the site that was archived."""
+    head = "<title>Harbour Post » Archive » Rain closes the road</title>"
+    url = "https://web.archive.org/web/20140226054445/http://www.harbourpost.example/2013/rain/"
+    assert page(head, "<h1>Harbour Post</h1><h2>Rain closes the road</h2>", url) == "Rain closes the road"
+
+
+def test_kicker_in_a_line_of_its_own_becomes_the_section() -> None:
+    """A kicker that stands inside the heading is cut off, and kept as the section."""
+    article = extract(f"{og('Rain closes the coast road')}<h1>Weather<br>Rain closes the coast road</h1>{BODY}")
+    assert (article.title, article.section) == ("Rain closes the coast road", "Weather")
+
+
+def test_kicker_that_only_style_sets_apart() -> None:
+    """Declared with a dash and printed with nothing: the first part is a kicker."""
+    body = "<h1><span>The weather</span> <span>Rain closes the road</span></h1>"
+    assert page(og("The weather - Rain closes the road"), body) == "Rain closes the road"
+
+
+def test_a_colon_or_dash_alone_makes_no_kicker() -> None:
+    """A headline with a colon or dash in it stays whole."""
+    for title in ("Rain: a history", "Rain – and what comes next", "Rain closes the road - coast cut off"):
+        assert page(og(title) + f"<title>{title}</title>", f"<h1>{title}</h1>") == title
+
+
+def test_words_behind_a_bar_that_nobody_declares() -> None:
+    """What a heading prints behind a bar goes if all declared titles end before it."""
+    head = og("Rain closes the road") + "<title>Rain closes the road</title>"
+    assert page(head, "<h1>Rain closes the road | WAVES.NET</h1>") == "Rain closes the road"
+
+
+def test_first_words_that_all_declare() -> None:
+    """A kicker that JSON-LD, Open Graph and Twitter all count in belongs to the headline."""
+    head = (
+        og("Weather: Rain closes the road") + '<meta name="twitter:title" content="Weather: Rain closes the road">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Weather: Rain closes the road"}</script>'
+    )
+    assert page(head, "<h1>Rain closes the road</h1>") == "Weather: Rain closes the road"
+
+
+def test_soft_hyphens_are_no_part_of_a_title() -> None:
+    """Hints for line breaks are left out, so that a title can be searched for."""
+    assert page(og("Regen schließt Küsten\u00adstraße im Norden"), "") == "Regen schließt Küstenstraße im Norden"
+
+
+def test_one_word_that_is_the_address() -> None:
+    """One word as h1 is the headline where the page's address ends with it."""
+    head = og("Good design for your business and more")
+    assert page(head, "<main><article><h1>Design</h1></article></main>", "https://harbour.example/design/") == "Design"
+
+
+def test_candidates_name_their_sources() -> None:
+    """Every title that the page offers is a candidate with its source."""
+    article = extract(f"<title>Rain | Harbour Post</title>{og('Wet night')}<h1>Rain on the coast</h1>{BODY}")
+    found = {(candidate.source, candidate.value) for candidate in article.candidates if candidate.fact == "title"}
+    assert {("h1", "Rain on the coast"), ("meta:og:title", "Wet night")} <= found
+    assert any(source == "title" for source, _ in found)
+
+
+@given(st.text(max_size=120), st.text(max_size=60))
+def test_kicker_is_an_offset(raw: str, tail: str) -> None:
+    """The beginning of the headline is an offset in the heading, for any strings."""
+    declared = [title for title in (declare(tail, "meta:og:title", SITES), declare(raw, "title", SITES)) if title]
+    assert 0 <= find_kicker(raw, declared) <= len(raw)
+
+
+@given(st.text(max_size=200))
+def test_strip_site_keeps_words(title: str) -> None:
+    """A title that has words is never stripped of all of them, and nothing is added."""
+    bare = strip_site(title, SITES)
+    assert bool(fold(bare)) == bool(fold(title))
+    assert bare in title
