@@ -1,54 +1,42 @@
 """
 The phrases of all packs, matched in one pass over a text.
 
-Thousands of phrases in dozens of languages cost one walk of an Aho-Corasick automaton, and two dictionary look-ups per
-line for the phrases that must be a whole line. Text and phrases are folded alike before they are compared.
+The text is folded and cut into words once. Most words are in no phrase's place of rarest word, and one look into a
+dictionary passes over them; so thousands of phrases in dozens of languages cost what a few hundred do. Phrases in
+scripts without spaces ride on one walk of an Aho-Corasick automaton, made when a text first has such letters.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
-from articlekit.packs import builtin_packs
+from articlekit.packs import builtin_tables
+from articlekit.packs.folding import GLUED, fold, fold_with_letters, in_words
 from articlekit.packs.model import LanguagePack, Rule
+from articlekit.packs.tables import Tables, make_tables
 
 if TYPE_CHECKING:
     import ahocorasick
 
-__all__ = ["LineHits", "Meaning", "PhraseBook", "fold", "phrase_book"]
+__all__ = ["Bucket", "Lines", "Meaning", "PhraseBook", "fold", "phrase_book"]
 
-Role: TypeAlias = Literal["line", "button", "weak"]
-
-Wild: TypeAlias = tuple[str, str, Rule, Role]
-
-WHOLE_LINE_CUES: tuple[Role, ...] = ("button", "weak")
-# Kinds of one mark, with the plain one. Marks that NFKC folds are not here; replacing one that is absent costs little.
-SAME: tuple[tuple[str, str], ...] = (
-    *((mark, "") for mark in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
-    *((mark, "'") for mark in "‘’‛ʼ´`"),
-    *((mark, '"') for mark in "“”„‟«»″"),
-    *((mark, "-") for mark in "‐‑‒–—―−"),
-    ("\xa0", " "),
-    ("…", "..."),
-)
-SPACES = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
 SEPARATOR = "\x00"  # between lines
-# What stands around the words of a label: bullets, arrows, brackets, marks at the end.
-EDGE = " \t.:;,!?*•·|»«›‹>→←▶►▸▾▼+-–—[](){}\"'…¡¿。、！？：；・「」『』〈〉《》✓✔×✕✖☰"
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-LABEL_EDGE = EDGE.replace("*", "")
-MAX_WILD_WORDS = 4
-# Scripts that put no spaces between words: there a phrase may begin and end anywhere.
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+MAX_LABEL = 160  # characters; a longer line is no label
+MAX_WILD_WORDS = 4  # that a "*" stands for
+WORD = re.compile(r"[^\s\x00-\x22\x24-\x2f:-@\[-`{-\x7f]+")
+# Letters that Hebrew and Arabic write onto the next word: "and", "the", "to", "in". At most four stand together.
+ATTACHED = frozenset("והבלמשכ" + "وفبلكا")
+ATTACHING = ("\u0590", "\u06ff")
+MAX_ATTACHED = 4
+
+Use: TypeAlias = tuple[str, Rule]  # "L", "B" or "W": a whole line, a button, a weak label; see packs/tables.py
 
 
 @frozen(eq=False)
@@ -58,38 +46,87 @@ class Meaning:
 
     Attributes:
         phrase: as folded.
-        left: True if it must not begin inside a word.
-        right: True if it must not end inside a word.
+        words: its words; empty for a phrase in a script without spaces.
+        before: how many of its words stand before the one it is filed under.
+        lead: the mark that stands before its first word, or "".
+        trail: the mark that stands behind its last word, or "".
         starts: rules for which a line must begin with it.
         phrases: rules for which it may stand anywhere.
-        subjects: one bit for each rule that has it as a subject; see :attr:`PhraseBook.cue_rules`.
+        subjects: one bit for each rule that has it as a subject, by the rule's position in :attr:`PhraseBook.rules`.
         acts: one bit for each rule that has it as an act.
-        wild: phrases for whole lines with a "*", of which this is the longer end: (before, behind the "*", rule, role).
+        is_notice: whether one of these rules is about consent.
     """
 
     phrase: str
-    left: bool
-    right: bool
-    starts: tuple[Rule, ...] = ()
-    phrases: tuple[Rule, ...] = ()
-    subjects: int = 0
-    acts: int = 0
-    wild: tuple[Wild, ...] = ()
+    words: tuple[str, ...]
+    before: int
+    lead: str
+    trail: str
+    starts: tuple[Rule, ...]
+    phrases: tuple[Rule, ...]
+    subjects: int
+    acts: int
+    is_notice: bool
 
 
-class LineHits(NamedTuple):
+class Bucket(NamedTuple):
     """
-    All that was found in one line.
+    The phrases for whole lines that are filed under one word.
 
     Attributes:
-        text: the line, folded; "#" for each number.
-        whole: the rules that have the whole line as a phrase, with the phrase's role.
-        parts: (meaning, start, end) of each phrase inside the line, offsets in *text*, in the order of their ends.
+        exact: for each label, what it is.
+        wild: phrases with a "*", as (before it, behind it, whether a colon is before it, what it is).
+        longest: words of the longest label.
     """
 
-    text: str
-    whole: tuple[tuple[Rule, Role], ...] = ()
-    parts: Sequence[tuple[Meaning, int, int]] = ()
+    exact: Mapping[str, tuple[Use, ...]]
+    wild: tuple[tuple[str, str, bool, tuple[Use, ...]], ...]
+    longest: int
+
+
+EMPTY = Bucket({}, (), 0)
+
+
+class Part(NamedTuple):
+    """A phrase found inside a line: by its first word, or by its first character in scripts without spaces."""
+
+    meaning: Meaning
+    word: int
+    start: int
+
+
+@frozen(eq=False)
+class Lines:
+    """
+    All that was found in some lines.
+
+    Attributes:
+        texts: the lines, folded; "#" for each number.
+        words: the words of each.
+        whole: for the number of a line that is a phrase as a whole, what it is.
+        parts: for the number of a line with phrases in it, these.
+    """
+
+    texts: Sequence[str]
+    words: Sequence[Sequence[str]]
+    whole: Mapping[int, tuple[Use, ...]]
+    parts: Mapping[int, Sequence[Part]]
+
+    def places(self, number: int) -> list[tuple[Meaning, int, int]]:
+        """The phrases inside a line, with their offsets in its folded text, where their marks are there as well."""
+        text = self.texts[number]
+        spans = [match.span() for match in WORD.finditer(text)]
+        found: list[tuple[Meaning, int, int]] = []
+        for meaning, word, start in self.parts.get(number, ()):
+            if not meaning.words:
+                found.append((meaning, start, start + len(meaning.phrase)))
+                continue
+            if word + len(meaning.words) > len(spans):
+                continue
+            begin, end = spans[word][0], spans[word + len(meaning.words) - 1][1]
+            if text[:begin].rstrip().endswith(meaning.lead) and text[end:].lstrip().startswith(meaning.trail):
+                found.append((meaning, begin, end))
+        return sorted(found, key=lambda place: place[2])
 
 
 @frozen(eq=False)
@@ -98,97 +135,203 @@ class PhraseBook:
     The phrases of some packs, ready to be matched.
 
     Attributes:
-        cue_rules: the rules that have cues; a rule's position is its bit in :attr:`Meaning.subjects`.
-        whole: for each folded line without a "*", what it means.
-        automaton: all phrases that are matched inside a line.
+        rules: all rules; a rule's position is its bit in :attr:`Meaning.subjects`.
+        tables: the phrases, filed under words.
+        notices: the bits of the rules about consent.
     """
 
-    cue_rules: tuple[Rule, ...]
-    whole: Mapping[str, tuple[tuple[Rule, Role], ...]] = field(repr=False)
-    automaton: ahocorasick.Automaton = field(repr=False)
+    rules: tuple[Rule, ...] = field(repr=False)
+    tables: Tables = field(repr=False)
+    notices: int = field(init=False, repr=False)
+    _buckets: dict[str, Bucket] = field(factory=dict, repr=False)  # what was taken apart of the tables so far
+    _meanings: dict[str, tuple[Meaning, ...]] = field(factory=dict, repr=False)
+    _automata: list[ahocorasick.Automaton] = field(factory=list, repr=False)
 
-    def look_up(self, lines: Sequence[str]) -> list[LineHits]:
+    @notices.default
+    def _count_notices(self) -> int:
+        return sum(1 << number for number, rule in enumerate(self.rules) if rule.reason == "consent")
+
+    def look_up(self, lines: Sequence[str]) -> Lines:
         """
         Match all phrases against *lines*, in one pass.
 
         Args:
             lines: one paragraph, label or line each, as written.
-
-        Returns:
-            What was found in each, in the order of *lines*.
         """
-        if not lines:
-            return []
         joined = SEPARATOR.join(lines)  # folded all at once: a call per line would cost more than the work
         if joined.count(SEPARATOR) >= max(1, len(lines)):
             joined = SEPARATOR.join(line.replace(SEPARATOR, " ") for line in lines)
-        joined = fold(joined)
-        folded = joined.split(SEPARATOR)
-        parts = self._parts(joined, folded)
-        return [
-            LineHits(text, self._whole(text, parts.get(number)), parts.get(number, ()))
-            for number, text in enumerate(folded)
-        ]
+        folded, letters = fold_with_letters(joined)
+        last = max(letters, default="")
+        texts = folded.split(SEPARATOR)
+        words = [line.split() for line in in_words(folded).split(SEPARATOR)]
+        whole: dict[int, tuple[Use, ...]] = {}
+        parts: dict[int, list[Part]] = {}
+        inside = self.tables.inside
+        attaching = last >= ATTACHING[0] and any(ATTACHING[0] <= letter <= ATTACHING[1] for letter in letters)
+        for number, line in enumerate(words):
+            if not line:
+                continue
+            if len(texts[number]) <= MAX_LABEL and (uses := self.label(line, texts[number])):
+                whole[number] = uses
+            if attaching:
+                hits = [(place, key) for place, word in enumerate(line) if (key := _bare(word, inside))]
+            else:
+                hits = [(place, word) for place, word in enumerate(line) if word in inside]
+            if hits and (found := self._verify(line, hits)):
+                parts[number] = found
+        if last >= "\u0e00" and GLUED.search("".join(letters)):
+            texts = [" ".join(text.split()) for text in texts]
+            self._add_glued(texts, parts)
+        return Lines(texts, words, whole, parts)
 
-    def _whole(self, text: str, parts: Sequence[tuple[Meaning, int, int]] | None) -> tuple[tuple[Rule, Role], ...]:
-        if len(text) > MAX_LABEL:
+    def bucket(self, key: str) -> Bucket:
+        """The phrases for whole lines that are filed under a word."""
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            packed = self.tables.whole.get(key)
+            if packed is None:
+                return EMPTY
+            bucket = self._buckets[key] = self._unpack_bucket(packed)
+        return bucket
+
+    def label(self, words: Sequence[str], text: str) -> tuple[Use, ...]:
+        """What a line is as a whole, by its words and its folded text."""
+        first = self.bucket(words[0])
+        last = self.bucket(f"*{words[-1]}")
+        if first is last is EMPTY:
             return ()
-        label = text.strip(EDGE)
-        found = self.whole.get(label, ())
-        if parts:
-            wild = [pattern for meaning, _, _ in parts for pattern in meaning.wild]
-            found += tuple((rule, role) for before, behind, rule, role in wild if _fits(label, before, behind))
+        label = " ".join(words)
+        uses = first.exact.get(label, ())
+        for before, behind, colon, more in (*first.wild, *last.wild):
+            if _fits(label, before, behind) and (not colon or _has_colon(text, before)):
+                uses += more
+        return uses
+
+    def _unpack_bucket(self, packed: str) -> Bucket:
+        exact: dict[str, tuple[Use, ...]] = {}
+        wild: list[tuple[str, str, bool, tuple[Use, ...]]] = []
+        longest = 0
+        for entry in packed.split("\n"):
+            label, _, codes = entry.partition("\t")
+            uses = tuple((code[0], self.rules[int(code[1:])]) for code in codes.split(" "))
+            before, star, behind = label.partition("*")
+            if star:
+                colon = before.endswith(":")
+                wild.append(
+                    (before.rstrip(": ") + " " if before.strip(": ") else "", behind.replace(":", ""), colon, uses)
+                )
+            else:
+                exact[label] = uses
+                longest = max(longest, 1 + label.count(" "))
+        return Bucket(exact, tuple(wild), longest)
+
+    def _verify(self, line: Sequence[str], hits: Sequence[tuple[int, str]]) -> list[Part]:
+        """The phrases whose other words are there too."""
+        found: list[Part] = []
+        for place, key in hits:
+            meanings = self._meanings.get(key)
+            if meanings is None:
+                packed = self.tables.inside[key].split("\n")
+                meanings = self._meanings[key] = tuple(self._meaning(entry, key) for entry in packed)
+            for meaning in meanings:
+                words = meaning.words
+                if len(words) == 1:
+                    found.append(Part(meaning, place, -1))
+                    continue
+                first = place - meaning.before
+                if (
+                    first >= 0
+                    and all(map(_same, line[first : first + len(words)], words))
+                    and first + len(words) <= len(line)
+                ):
+                    found.append(Part(meaning, first, -1))
         return found
 
-    def _parts(self, joined: str, folded: list[str]) -> Mapping[int, list[tuple[Meaning, int, int]]]:
-        """The phrases inside each line that has any."""
-        found: defaultdict[int, list[tuple[Meaning, int, int]]] = defaultdict(list)
-        if not len(self.automaton):
-            return found
-        starts = [0, *accumulate(len(line) + 1 for line in folded)]
-        number = 0
-        last = len(joined)
-        for position, meaning in self.automaton.iter(joined):
-            end = position + 1
-            begin = end - len(meaning.phrase)
-            if meaning.left and begin and joined[begin - 1].isalnum():
+    def _meaning(self, entry: str, key: str = "") -> Meaning:
+        """What one line of a table says, that is filed under *key*."""
+        phrase, _, codes = entry.partition("\t")
+        uses = [(code[0], int(code[1:])) for code in codes.split(" ")]
+        words = () if GLUED.search(phrase) else tuple(in_words(phrase).split())
+        spans = [match.span() for match in WORD.finditer(phrase)] if words else [(0, len(phrase))]
+        return Meaning(
+            phrase,
+            words,
+            words.index(key) if words else 0,
+            phrase[: spans[0][0]].strip(),
+            phrase[spans[-1][1] :].strip(),
+            tuple(self.rules[number] for letter, number in uses if letter == "S"),
+            tuple(self.rules[number] for letter, number in uses if letter == "P"),
+            sum(1 << number for letter, number in uses if letter == "U"),
+            sum(1 << number for letter, number in uses if letter == "A"),
+            any(letter in "UA" and self.notices >> number & 1 for letter, number in uses),
+        )
+
+    def _add_glued(self, texts: Sequence[str], parts: dict[int, list[Part]]) -> None:
+        """Find the phrases in scripts without spaces; a Korean phrase must begin where a word does."""
+        joined = SEPARATOR.join(texts)
+        automaton = self._automaton()
+        if not len(automaton):
+            return
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        for position, meaning in automaton.iter(joined):
+            begin = position + 1 - len(meaning.phrase)
+            if begin and _is_hangul(meaning.phrase[0]) and _is_hangul(joined[begin - 1]):
                 continue
-            if meaning.right and end < last and joined[end].isalnum():
-                continue
-            if end > starts[number + 1]:
-                number = bisect_right(starts, position) - 1
-            offset = starts[number]
-            found[number].append((meaning, begin - offset, end - offset))
-        return found
+            number = bisect_right(starts, position) - 1
+            parts.setdefault(number, []).append(Part(meaning, -1, begin - starts[number]))
+
+    def _automaton(self) -> Any:
+        if not self._automata:
+            import ahocorasick
+
+            automaton: Any = ahocorasick.Automaton()
+            for entry in self.tables.glued.split("\n") if self.tables.glued else ():
+                automaton.add_word(entry.partition("\t")[0], self._meaning(entry))
+            if len(automaton):
+                automaton.make_automaton()
+            self._automata.append(automaton)
+        return self._automata[0]
 
 
-MAX_LABEL = 160  # characters; a longer line is no label
+def _bare(word: str, inside: Mapping[str, str]) -> str | None:
+    """The word, or what is left without the letters that are written onto it, if something is filed under that."""
+    if word in inside:
+        return word
+    for length in range(1, MAX_ATTACHED + 1):
+        if len(word) <= length + 1 or word[length - 1] not in ATTACHED:
+            return None
+        if word[length:] in inside:
+            return word[length:]
+    return None
 
 
-def fold(text: str) -> str:
-    """
-    Fold what does not matter to the meaning of a label: case, compatibility forms, quotes, dashes, spaces, numbers.
+def _same(word: str, wanted: str) -> bool:
+    """Whether a word of a line is that of a phrase, but for letters that are written onto it."""
+    if word == wanted:
+        return True
+    return (
+        word.endswith(wanted) and len(word) - len(wanted) <= MAX_ATTACHED and ATTACHED.issuperset(word[: -len(wanted)])
+    )
 
-    >>> fold("J’accepte\\xa0 TOUT"), fold("1,024 shares")
-    ("j'accepte tout", '# shares')
-    >>> fold("")
-    ''
-    """
-    text = text.lower()
-    if not text.isascii():
-        for mark, plain in SAME:
-            text = text.replace(mark, plain)
-        if not unicodedata.is_normalized("NFKC", text):
-            text = unicodedata.normalize("NFKC", text)
-    return NUMBER.sub("#", SPACES.sub(" ", text))
+
+def _is_hangul(letter: str) -> bool:
+    return "\uac00" <= letter <= "\ud7a3"
 
 
 def _fits(label: str, before: str, behind: str) -> bool:
     """Whether one to four words stand in *label* between *before* and *behind*."""
-    end = len(label) - len(behind)
-    if end <= len(before) or not label.startswith(before) or not label.endswith(behind):
+    if not label.startswith(before) or not label.endswith(behind):
         return False
-    return label.count(" ", len(before), end) < MAX_WILD_WORDS
+    between = label[len(before) : len(label) - len(behind)]
+    return bool(between) and between.count(" ") < MAX_WILD_WORDS and len(before) + len(behind) < len(label)
+
+
+def _has_colon(text: str, before: str) -> bool:
+    """Whether a colon stands in the text behind the words *before*."""
+    spans = [match.end() for match in WORD.finditer(text)]
+    end = spans[min(before.count(" "), len(spans)) - 1]
+    return text[end:].lstrip()[:1] == ":"
 
 
 def phrase_book(packs: Iterable[LanguagePack] | None = None) -> PhraseBook:
@@ -196,70 +339,18 @@ def phrase_book(packs: Iterable[LanguagePack] | None = None) -> PhraseBook:
     Make the phrase book of *packs*.
 
     Args:
-        packs: None for all packs that come with articlekit; these are compiled once.
+        packs: None for all packs that come with articlekit; these are filed once.
     """
-    return _builtin_book() if packs is None else _compile(tuple(packs))
+    return _builtin_book() if packs is None else _own_book(tuple(packs))
 
 
 @cache
 def _builtin_book() -> PhraseBook:
-    return _compile(builtin_packs())
+    tables = builtin_tables()
+    rules = tuple(Rule(name, language, reason) for name, language, reason in tables.rules)
+    return PhraseBook(rules, tables)
 
 
-def _compile(packs: tuple[LanguagePack, ...]) -> PhraseBook:
-    import ahocorasick
-
+def _own_book(packs: tuple[LanguagePack, ...]) -> PhraseBook:
     rules = tuple(rule for pack in packs for rule in pack.rules)
-    whole: defaultdict[str, list[tuple[Rule, Role]]] = defaultdict(list)
-    wild: defaultdict[str, list[Wild]] = defaultdict(list)
-    for rule in rules:
-        for role, phrase in _labels(rule):
-            label = fold(phrase).strip(LABEL_EDGE)
-            before, star, behind = label.partition("*")
-            if not star:
-                whole[label].append((rule, role))
-            elif anchor := max(before.strip(), behind.strip(), key=len):
-                wild[anchor].append((before.lstrip(), behind.rstrip(), rule, role))
-    cue_rules = tuple(rule for rule in rules if rule.cues)
-    automaton: Any = ahocorasick.Automaton()
-    for meaning in _meanings(rules, cue_rules, wild):
-        automaton.add_word(meaning.phrase, meaning)
-    automaton.make_automaton()
-    return PhraseBook(cue_rules, {label: tuple(found) for label, found in whole.items()}, automaton)
-
-
-def _labels(rule: Rule) -> Iterator[tuple[Role, str]]:
-    for phrase in rule.lines:
-        yield "line", phrase
-    for role in WHOLE_LINE_CUES:
-        for phrase in rule.cues.get(role, ()):
-            yield role, phrase
-
-
-def _meanings(rules: Iterable[Rule], cue_rules: Iterable[Rule], wild: Mapping[str, list[Wild]]) -> Iterator[Meaning]:
-    starts: defaultdict[str, list[Rule]] = defaultdict(list)
-    phrases: defaultdict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        for phrase in rule.starts:
-            starts[fold(phrase).strip()].append(rule)
-        for phrase in rule.phrases:
-            phrases[fold(phrase).strip()].append(rule)
-    subjects: defaultdict[str, int] = defaultdict(int)
-    acts: defaultdict[str, int] = defaultdict(int)
-    for number, rule in enumerate(cue_rules):
-        for name, bits in (("subject", subjects), ("act", acts)):
-            for phrase in rule.cues.get(name, ()):
-                bits[fold(phrase).strip()] |= 1 << number
-    for phrase in dict.fromkeys((*starts, *phrases, *subjects, *acts, *wild)):
-        if phrase:
-            spaced = UNSPACED.search(phrase) is None
-            yield Meaning(
-                phrase,
-                spaced and phrase[0].isalnum(),
-                spaced and phrase[-1].isalnum(),
-                tuple(starts.get(phrase, ())),
-                tuple(phrases.get(phrase, ())),
-                subjects.get(phrase, 0),
-                acts.get(phrase, 0),
-                tuple(wild.get(phrase, ())),
-            )
+    return PhraseBook(rules, make_tables(rules))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
-from articlekit.cleaners.phrases import LineHits, Meaning, PhraseBook
+from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
+from articlekit.cleaners.labels import read_label, unglue
+from articlekit.cleaners.phrases import WORD, Lines, Meaning, PhraseBook
 from articlekit.packs.model import Rule
 
 __all__ = ["Verdict", "judge_lines"]
@@ -18,6 +21,10 @@ MAX_PHRASE = 260  # characters of a line that may go because of a phrase in it
 REACH = 240  # characters between a subject and an act that still belong together: a sentence or two
 DENSITY = 420  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
 MAX_GAP_LINE = 160  # characters of such a line
+MAX_CALL = 220  # characters of a line that calls on the reader to do something
+MAX_CALL_SENTENCES = 3
+EDGE_WORDS = 2  # that may stand before or behind the verb of such a call in its sentence
+MAX_LABEL_SENTENCE = 45  # characters of a sentence that is no more than a label
 SHORT = 100  # characters of a line for which two cues are enough
 MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
@@ -65,54 +72,120 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
     Returns:
         For each line its verdict, or None if it is no boilerplate.
     """
-    hits = book.look_up(lines)
-    verdicts = [_judge(hit, book) for hit in hits]
-    _join_notices(verdicts, hits)
+    found = book.look_up(lines)
+    verdicts = [_judge(number, line, found, book) for number, line in enumerate(lines)]
+    _join_notices(verdicts, found)
     return verdicts
 
 
-def _judge(hits: LineHits, book: PhraseBook) -> Verdict | None:
+def _judge(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | None:
     """The verdict on one line by itself."""
-    for rule, role in hits.whole:
-        if role != "weak":
-            return Verdict(rule, hits.text)
-    if not hits.parts:
+    words = found.words[number]
+    if not words:
         return None
-    return _by_cues(hits, book) or _by_phrase(hits)
+    text = found.texts[number]
+    for letter, rule in found.whole.get(number, ()):
+        if letter != "W":
+            return Verdict(rule, " ".join(words))
+    if number in found.parts and (verdict := _by_parts(number, found, book)):
+        return verdict
+    return _by_labels(line, words, text, book) if len(text) <= MAX_LABELS else None
 
 
-def _by_phrase(hits: LineHits) -> Verdict | None:
-    length = len(hits.text)
-    if length > MAX_PHRASE or len(SENTENCE.findall(hits.text)) > MAX_SENTENCES:
+def _by_labels(line: str, words: Sequence[str], text: str, book: PhraseBook) -> Verdict | None:
+    """The verdict on a line that is nothing but labels, glued to each other or not."""
+    label = read_label(words, text, book)
+    if label is None and (parted := unglue(line)):
+        uses = [rule for letter, rule in book.label(parted, text) if letter != "W"]
+        label = (uses[0], " ".join(parted)) if uses else read_label(parted, text, book)
+    return Verdict(*label) if label else None
+
+
+def _by_parts(number: int, found: Lines, book: PhraseBook) -> Verdict | None:
+    """The verdict on a line by the phrases that stand in it."""
+    subjects = acts = 0
+    phrases = False
+    for meaning, _, _ in found.parts[number]:
+        subjects |= meaning.subjects
+        acts |= meaning.acts
+        phrases = phrases or bool(meaning.starts or meaning.phrases)
+    text = found.texts[number]
+    if not subjects & acts and not (phrases and len(text) <= MAX_PHRASE):
         return None
-    for meaning, start, _ in hits.parts:
-        if meaning.starts and length <= MAX_START and not any(map(str.isalnum, hits.text[:start])):
+    places = found.places(number)
+    sentences = _sentences(text) if len(text) <= MAX_PHRASE else ()
+    return _by_cues(text, sentences, places, book) or _by_phrase(text, sentences, places)
+
+
+def _sentences(text: str) -> Sequence[tuple[int, int]]:
+    """The sentences of a line, by their offsets."""
+    ends = [match.end() for match in SENTENCE.finditer(text)]
+    if not ends or text[ends[-1] :].strip():
+        ends.append(len(text))
+    return list(zip([0, *ends], ends, strict=False))
+
+
+def _by_phrase(
+    text: str, sentences: Sequence[tuple[int, int]], places: Sequence[tuple[Meaning, int, int]]
+) -> Verdict | None:
+    if len(text) > MAX_PHRASE or len(sentences) > MAX_SENTENCES:
+        return None
+    for meaning, start, _ in places:
+        if meaning.starts and len(text) <= MAX_START and not WORD.search(text, 0, start):
             return Verdict(meaning.starts[0], meaning.phrase)
         if meaning.phrases:
             return Verdict(meaning.phrases[0], meaning.phrase)
     return None
 
 
-def _by_cues(hits: LineHits, book: PhraseBook) -> Verdict | None:
+def _by_cues(
+    text: str, sentences: Sequence[tuple[int, int]], places: Sequence[tuple[Meaning, int, int]], book: PhraseBook
+) -> Verdict | None:
     """A subject and an act of one rule near each other, often enough for the length of the line."""
-    pairs = _pairs(hits.parts)
-    if not pairs or len(pairs) * DENSITY < len(hits.text):
+    pairs = _pairs(places)
+    notices = [pair for pair in pairs if pair.common & book.notices]
+    if notices and len(notices) * DENSITY >= len(text):
+        cues = {meaning.phrase for meaning, _, _ in places if (meaning.subjects | meaning.acts) & book.notices}
+        if len(cues) >= (2 if len(text) <= SHORT else 3):
+            common = notices[0].common & book.notices
+            for other in notices[1:]:
+                common = common & other.common or common
+            return Verdict(_first(common, book), f"{notices[0].subject} + {notices[0].act}")
+    if len(text) > MAX_CALL or not 0 < len(sentences) <= MAX_CALL_SENTENCES:
         return None
-    cues = {meaning.phrase for meaning, _, _ in hits.parts if meaning.subjects or meaning.acts}
-    if len(cues) < (2 if len(hits.text) <= SHORT else 3):
-        return None
-    subject, act, common = pairs[0]
-    for other in pairs[1:]:
-        common = common & other[2] or common
-    rule = book.cue_rules[(common & -common).bit_length() - 1]
-    return Verdict(rule, f"{subject} + {act}")
+    for pair in pairs:
+        if (common := pair.common & ~book.notices) and _is_call(text, sentences, pair):
+            return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
+    return None
 
 
-def _pairs(parts: Sequence[tuple[Meaning, int, int]]) -> list[tuple[str, str, int]]:
-    """Each act with a subject of the same rule within reach: (subject, act, bits of the rules)."""
+def _first(bits: int, book: PhraseBook) -> Rule:
+    return book.rules[(bits & -bits).bit_length() - 1]
+
+
+def _is_call(text: str, sentences: Sequence[tuple[int, int]], pair: _Pair) -> bool:
+    """Whether the act stands at an edge of its sentence, as in an order or a label, and not in the midst of prose."""
+    begin, end = next(((begin, end) for begin, end in sentences if pair.start < end), sentences[-1])
+    before = len(WORD.findall(text, begin, pair.start))
+    behind = len(WORD.findall(text, pair.end, end))
+    return before <= EDGE_WORDS or behind <= EDGE_WORDS or end - begin <= MAX_LABEL_SENTENCE
+
+
+class _Pair(NamedTuple):
+    """A subject and an act, the rules that they have in common, and where the act stands."""
+
+    subject: str
+    act: str
+    common: int
+    start: int
+    end: int
+
+
+def _pairs(parts: Sequence[tuple[Meaning, int, int]]) -> list[_Pair]:
+    """Each act with a subject of the same rule within reach."""
     acts = [part for part in parts if part[0].acts]
     subjects = [part for part in parts if part[0].subjects] if acts else []
-    pairs: list[tuple[str, str, int]] = []
+    pairs: list[_Pair] = []
     first = 0
     for act, start, end in acts:
         while first < len(subjects) and subjects[first][2] < start - REACH:
@@ -122,30 +195,30 @@ def _pairs(parts: Sequence[tuple[Meaning, int, int]]) -> list[tuple[str, str, in
                 break
             apart = not (start <= from_ and to <= end) and not (from_ <= start and end <= to)
             if apart and (common := subject.subjects & act.acts):
-                pairs.append((subject.phrase, act.phrase, common))
+                pairs.append(_Pair(subject.phrase, act.phrase, common, start, end))
                 break
     return pairs
 
 
-def _join_notices(verdicts: list[Verdict | None], hits: Sequence[LineHits]) -> None:
+def _join_notices(verdicts: list[Verdict | None], found: Lines) -> None:
     """Give the labels, buttons and tables next to a consent notice the notice's verdict."""
     strong = [number for number, verdict in enumerate(verdicts) if verdict and verdict.reason == "consent"]
     for number in strong:
         for step in (1, -1):
-            _spread(number, step, verdicts, hits)
+            _spread(number, step, verdicts, found)
 
 
-def _spread(number: int, step: int, verdicts: list[Verdict | None], hits: Sequence[LineHits]) -> None:
+def _spread(number: int, step: int, verdicts: list[Verdict | None], found: Lines) -> None:
     """Walk away from a notice, over lines that have no verdict of their own."""
     anchor = verdicts[number]
     assert anchor is not None
     joined = Verdict(anchor.rule, "next to a consent notice")
     gap: list[int] = []
     position = number + step
-    while 0 <= position < len(hits) and len(gap) <= MAX_GAP and _is_open(verdicts[position], hits[position]):
-        if len(hits[position].text) > MAX_GAP_LINE and not hits[position].parts:
+    while 0 <= position < len(verdicts) and len(gap) <= MAX_GAP and _is_open(verdicts[position], position, found):
+        if len(found.texts[position]) > MAX_GAP_LINE and position not in found.parts:
             break  # a paragraph of the article
-        if _belongs(hits[position], near=not gap):
+        if _belongs(position, found, near=not gap):
             for between in (*gap, position):
                 verdicts[between] = joined
             gap = []
@@ -154,19 +227,21 @@ def _spread(number: int, step: int, verdicts: list[Verdict | None], hits: Sequen
         position += step
 
 
-def _is_open(verdict: Verdict | None, hits: LineHits) -> bool:
+def _is_weak(number: int, found: Lines) -> bool:
+    return any(letter == "W" for letter, _ in found.whole.get(number, ()))
+
+
+def _is_open(verdict: Verdict | None, number: int, found: Lines) -> bool:
     """Whether a notice may claim the line: it has no verdict, or is a label such as "Close" that other kinds have too."""
-    if verdict is None:
-        return True
-    return verdict.reason != "consent" and any(role == "weak" for _, role in hits.whole)
+    return verdict is None or (verdict.reason != "consent" and _is_weak(number, found))
 
 
-def _belongs(hits: LineHits, *, near: bool) -> bool:
+def _belongs(number: int, found: Lines, *, near: bool) -> bool:
     """Whether a line that means nothing by itself is a part of the notice beside it."""
-    text = hits.text
-    if any(role == "weak" for _, role in hits.whole):
+    if _is_weak(number, found):
         return True
-    cues = {meaning.phrase for meaning, _, _ in hits.parts if meaning.subjects or meaning.acts}
+    text = found.texts[number].strip()
+    cues = {part.meaning.phrase for part in found.parts.get(number, ()) if part.meaning.is_notice}
     if near and cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
         return True
     return bool(IDENTIFIER.fullmatch(text) or DURATION.fullmatch(text))

@@ -12,8 +12,9 @@ from typing import Any
 
 from articlekit.exceptions import PackError
 from articlekit.packs.model import CUES, REASON, BylineWords, LanguagePack, Rule
+from articlekit.packs.tables import Tables, make_tables
 
-__all__ = ["builtin_languages", "builtin_packs", "load_pack"]
+__all__ = ["builtin_languages", "builtin_packs", "builtin_tables", "load_pack"]
 
 PACK_FIELDS = frozenset({"language", "name", "byline", "boilerplate"})
 BYLINE_FIELDS = ("prefixes", "suffixes", "separators", "joiners", "organisations", "furniture")
@@ -57,13 +58,19 @@ def load_pack(path: str | Path) -> LanguagePack:
 def builtin_languages() -> tuple[str, ...]:
     """The ISO 639-1 codes of the packs that come with articlekit, sorted."""
     names = (entry.name for entry in files("articlekit.packs").iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml") and len(name) == 7))
+    return tuple(sorted(name.removesuffix(".toml") for name in names if re.fullmatch(r"[a-z]{2,3}\.toml", name)))
 
 
 @cache
 def builtin_packs() -> tuple[LanguagePack, ...]:
     """All packs that come with articlekit, in the order of their codes."""
     return tuple(_builtin(language) for language in builtin_languages())
+
+
+@cache
+def builtin_tables() -> Tables:
+    """The phrases of all packs that come with articlekit, filed for a quick look."""
+    return make_tables(rule for pack in builtin_packs() for rule in pack.rules)
 
 
 @cache

@@ -1,0 +1,94 @@
+"""Labels that are made of labels: "Print this page", "Log in | Register", "FacebookTwitterMail"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from articlekit.cleaners.phrases import PhraseBook
+from articlekit.packs.folding import fold, in_words
+from articlekit.packs.model import Rule
+
+__all__ = ["read_label", "unglue"]
+
+MAX_LABEL = 110  # characters
+MAX_WORDS = 16
+MAX_CLOSED = 4  # words of a label that ends as sentences do
+SENTENCE_ENDS = frozenset(".;")  # of sentences that order or ask nothing
+MAX_UNKNOWN = 0.25  # share of the characters that may stand in no label
+MIN_KNOWN = 0.5  # share of the characters that stand in labels, and not in words such as "and"
+VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be words of any headline: one is not enough
+GLUE = re.compile(r"(?<=[^\W\d_])(?<![A-Z\u00c0-\u00de])(?=[A-Z\u00c0-\u00de])|(?<=\d)(?=[A-Z][a-z])")
+
+
+def read_label(words: Sequence[str], text: str, book: PhraseBook) -> tuple[Rule, str] | None:
+    """
+    Read a short line as labels in a row.
+
+    >>> from articlekit.cleaners.phrases import phrase_book
+    >>> rule, evidence = read_label(["register", "and", "log", "in"], "register and log in", phrase_book())
+    >>> rule.reason, evidence
+    ('login', 'register + log in')
+    >>> read_label(["the", "register", "of", "ships"], "the register of ships", phrase_book())
+
+    Args:
+        words: of the line, folded.
+        text: the line, folded.
+        book: the phrases to go by.
+
+    Returns:
+        The rule of the kind that most of the line belongs to, with the labels; None if the line says anything else.
+    """
+    if not 1 < len(words) <= MAX_WORDS or len(text) > MAX_LABEL:
+        return None
+    if len(words) > MAX_CLOSED and text.rstrip(" \"'")[-1:] in SENTENCE_ENDS:
+        return None
+    room = MAX_UNKNOWN * sum(map(len, words))
+    known: Counter[str] = Counter()
+    labels: dict[str, tuple[str, Rule]] = {}
+    place = 0
+    while place < len(words):
+        label, rule = _longest(words, place, book)
+        if rule is not None:
+            known[rule.reason] += len(label)
+            labels.setdefault(label, (rule.reason, rule))
+            place += 1 + label.count(" ")
+            continue
+        if not label and words[place] != "#" and words[place] not in book.tables.common:
+            room -= len(words[place])
+            if room < 0:
+                return None
+        place += 1 + label.count(" ")
+    return _most(known, labels, sum(map(len, words)))
+
+
+def _longest(words: Sequence[str], place: int, book: PhraseBook) -> tuple[str, Rule | None]:
+    """The longest label that begins at a word: with its rule; with None if it is one that means nothing by itself."""
+    bucket = book.bucket(words[place])
+    for length in range(min(bucket.longest, len(words) - place), 0, -1):
+        label = " ".join(words[place : place + length])
+        if uses := bucket.exact.get(label):
+            return label, next((rule for letter, rule in uses if letter != "W"), None)
+    return "", None
+
+
+def _most(known: Counter[str], labels: dict[str, tuple[str, Rule]], length: int) -> tuple[Rule, str] | None:
+    if not known or sum(known.values()) < MIN_KNOWN * length:
+        return None
+    if len(labels) < 2 and VAGUE.issuperset(known):
+        return None
+    reason = known.most_common(1)[0][0]
+    mine = [(label, rule) for label, (kind, rule) in labels.items() if kind == reason]
+    return mine[0][1], " + ".join(label for label, _ in mine)
+
+
+def unglue(line: str) -> list[str]:
+    """
+    The words of a line in which labels stand without a space, as some tools dump them; none if nothing is glued.
+
+    >>> unglue("FacebookTwitterMail"), unglue("Log in")
+    (['facebook', 'twitter', 'mail'], [])
+    """
+    parted, count = GLUE.subn(" ", line)
+    return in_words(fold(parted)).split() if count else []

@@ -1,0 +1,144 @@
+"""
+The phrases of packs as plain tables, by the word under which each is looked up.
+
+A text has a few words that some phrase needs, and the others can be passed over by one look into a dictionary; so the
+cost of a text does not depend on how many languages there are. A phrase that is a whole line is filed under its first
+word. One that may stand inside a line is filed under its rarest. What is written without spaces has no words, and goes
+to an automaton instead.
+
+A table's entries are strings that are taken apart when somebody first looks for them: of a hundred thousand phrases, a
+page needs a few hundred.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from articlekit.packs.folding import GLUED, fold, in_words
+from articlekit.packs.model import Rule
+
+__all__ = ["Tables", "make_tables"]
+
+# What a phrase does, with the letter that says so in a table.
+WHOLE = {"line": "L", "button": "B", "weak": "W"}
+INSIDE = {"start": "S", "phrase": "P", "subject": "U", "act": "A"}
+
+
+@frozen(eq=False)
+class Tables:
+    """
+    The phrases of some packs, filed for a quick look.
+
+    Attributes:
+        rules: (name, language, reason) of each rule; entries point to them by position.
+        whole: for the first word of phrases that are whole lines, the phrases; and for the last word, with "*" before
+            it, of those that begin with a "*".
+        inside: for the rarest word of phrases inside lines, the phrases.
+        glued: phrases inside lines in scripts without spaces.
+        common: words of all languages that say nothing by themselves.
+
+    An entry is one phrase to a line: the phrase, a tab, and for each use of it a letter and the number of the rule.
+    """
+
+    rules: tuple[tuple[str, str, str], ...]
+    whole: Mapping[str, str]
+    inside: Mapping[str, str]
+    glued: str = ""
+    common: frozenset[str] = frozenset()
+
+
+def make_tables(rules: Iterable[Rule]) -> Tables:
+    """
+    File the phrases of *rules*.
+
+    Args:
+        rules: in the order in which they decide.
+    """
+    rules = tuple(rules)
+    common = _function_words()
+    whole: defaultdict[str, list[str]] = defaultdict(list)
+    for label, uses in _uses(rules, _labels).items():
+        words = [part for part in re.split(r"\s+", label) if part]
+        if words and set(words) != {"*"}:
+            key = words[0] if words[0] != "*" else f"*{words[-1]}"
+            whole[key].append(f"{label}\t{uses}")
+    inside: defaultdict[str, list[str]] = defaultdict(list)
+    glued: list[str] = []
+    parts = _uses(rules, _parts)
+    counts = Counter(word for phrase in parts for word in set(in_words(phrase).split()))
+    for phrase, uses in parts.items():
+        if GLUED.search(phrase):
+            glued.append(f"{phrase}\t{uses}")
+        elif words := [word for word in in_words(phrase).split() if word != "#"]:
+            key = min(words, key=lambda word: (word in common, counts[word], -len(word)))
+            inside[key].append(f"{phrase}\t{uses}")
+    return Tables(
+        tuple((rule.name, rule.language, rule.reason) for rule in rules),
+        {key: "\n".join(entries) for key, entries in sorted(whole.items())},
+        {key: "\n".join(entries) for key, entries in sorted(inside.items())},
+        "\n".join(glued),
+        common,
+    )
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """The function words of all languages; nothing is filed under them that has another word."""
+    data = tomllib.loads((files("articlekit.packs") / "function_words.toml").read_text(encoding="utf-8"))
+    lists = [words for table in data.values() for words in table.values() if isinstance(words, str)]
+    return frozenset(word for words in lists for word in in_words(fold(words)).split())
+
+
+def _uses(rules: tuple[Rule, ...], phrases_of: Callable[[Rule], Iterator[tuple[str, str]]]) -> dict[str, str]:
+    """Each phrase with what it does in which rule, as "L3 B12"."""
+    uses: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for number, rule in enumerate(rules):
+        for letter, phrase in phrases_of(rule):
+            if phrase:
+                uses[phrase][f"{letter}{number}"] = None
+    return {phrase: " ".join(found) for phrase, found in uses.items()}
+
+
+def _labels(rule: Rule) -> Iterator[tuple[str, str]]:
+    """The phrases that are whole lines: their words, with "*" for any."""
+    for phrase in rule.lines:
+        yield WHOLE["line"], _label(phrase)
+    for role in ("button", "weak"):
+        for phrase in rule.cues.get(role, ()):
+            yield WHOLE[role], _label(phrase)
+
+
+def _label(phrase: str) -> str:
+    """
+    The words of a label; a colon before a "*" is kept, since it tells "Photo: *" from a line about a photo.
+
+    >>> _label("Foto: *"), _label("Sign in / Join")
+    ('foto :*', 'sign in join')
+    """
+    halves = [fold(half).strip() for half in phrase.split("*")]
+    found = " ".join(in_words(halves[0]).split())
+    for before, half in itertools.pairwise(halves):
+        star = ":*" if before.endswith(":") else "*"
+        found = " ".join(part for part in (found, star, " ".join(in_words(half).split())) if part)
+    return found
+
+
+def _parts(rule: Rule) -> Iterator[tuple[str, str]]:
+    """The phrases that stand inside a line, folded."""
+    lists = (
+        ("start", rule.starts),
+        ("phrase", rule.phrases),
+        ("subject", rule.cues.get("subject", ())),
+        ("act", rule.cues.get("act", ())),
+    )
+    for role, phrases in lists:
+        for phrase in phrases:
+            yield INSIDE[role], " ".join(fold(phrase).split())

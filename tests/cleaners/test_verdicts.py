@@ -1,0 +1,97 @@
+"""Which lines are boilerplate: calls, labels in a row, notices and what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlekit import find_boilerplate
+from articlekit.cleaners.phrases import phrase_book
+from articlekit.packs.loader import parse_pack
+from articlekit.packs.model import LanguagePack
+
+PACK = """
+language = "en"
+[[boilerplate]]
+reason = "newsletter"
+cues.subject = ["newsletter", "inbox"]
+cues.act = ["sign up", "subscribe", "get our"]
+[[boilerplate]]
+reason = "share"
+lines = ["share", "tweet", "mail", "share on *", "photo: *"]
+[[boilerplate]]
+reason = "tags"
+starts = ["tags:"]
+[[boilerplate]]
+reason = "nav"
+lines = ["sports", "home", "see all"]
+"""
+
+
+@pytest.fixture(scope="module")
+def pack() -> LanguagePack:
+    """A small pack."""
+    return parse_pack(PACK, "en.toml")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our free newsletter",
+        "Every morning in your inbox: subscribe now!",
+        "Read more? Please sign up. The newsletter is free.",
+        "Share | Tweet | Mail",
+        "Share and tweet",
+        "ShareTweetMail",
+        "SHARE ON FACEBOOK",
+        "Photo: Ana Ruiz",
+        "Tags: rain, roads",
+        "Home · Sports",
+    ],
+)
+def test_found(pack: LanguagePack, line: str) -> None:
+    """Calls on the reader, labels in a row and labels glued to each other are found."""
+    assert find_boilerplate(line, [pack])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "When the mayor asked the village to sign up in May, her weekly newsletter had forty readers.",
+        "The newsletter of the town has appeared since 1987, and most people who subscribe live elsewhere by now.",
+        "They share the van that brings mail",
+        "The photo a neighbour took",
+        "Tags are sewn into every coat",
+        "Sports of the poor",
+        "Share everything with everybody everywhere",
+        "",
+        "#",
+    ],
+)
+def test_kept(pack: LanguagePack, line: str) -> None:
+    """Prose with the same words stays."""
+    assert find_boilerplate(line, [pack]) == ()
+
+
+def test_pieces_of_a_notice() -> None:
+    """The text of a notice, its links and its buttons in whatever language are one stretch."""
+    text = (
+        "It rained all night.\n\nWe use cookies to improve your experience.\nMore information\nAccept all\nFermer\n\n"
+        "The road to the coast is closed."
+    )
+    (notice,) = find_boilerplate(text)
+    assert text[notice.start : notice.end].split("\n", maxsplit=1)[0].startswith("We use")
+    assert text[notice.start : notice.end].endswith("Fermer")
+
+
+def test_several_notices() -> None:
+    """Notices at both ends, in two languages, around a text in a third."""
+    text = (
+        "Wir verwenden Cookies.\nAlle akzeptieren\n\nLlovió toda la noche y la carretera está cerrada.\n\n"
+        "Ce site utilise des cookies."
+    )
+    assert [(found.kind, found.language) for found in find_boilerplate(text)] == [("consent", "de"), ("consent", "fr")]
+
+
+def test_long_lines_are_walked_once() -> None:
+    """A hundred thousand words that phrases are filed under take a second, not minutes."""
+    assert phrase_book().look_up(["subscribe newsletter cookies accept " * 25_000]).parts
