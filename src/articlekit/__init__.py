@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from articlekit.document import Diagnostic as Diagnostic
     from articlekit.document import Document as Document
     from articlekit.document import Removal as Removal
+    from articlekit.hints import Hints as Hints
     from articlekit.limits import Limits as Limits
     from articlekit.packs import LanguagePack as LanguagePack
     from articlekit.packs import load_pack as load_pack
@@ -45,6 +46,7 @@ _HOMES = {
     "Diagnostic": "articlekit.document",
     "Document": "articlekit.document",
     "Explanation": "articlekit.article",
+    "Hints": "articlekit.hints",
     "LanguagePack": "articlekit.packs",
     "Limits": "articlekit.limits",
     "Removal": "articlekit.document",

@@ -13,11 +13,13 @@ from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.cleaners.printed_facts import drop_printed_facts
 from articlekit.document import Cleaner, Document
 from articlekit.exceptions import CleanerError
+from articlekit.hints import Hints
 from articlekit.limits import Deadline, Limits
 from articlekit.parsers.authors import find_authors
 from articlekit.parsers.byline import find_byline, find_source_publication
 from articlekit.parsers.dates import find_modified, find_published
 from articlekit.parsers.fact import Fact, Parser, Sources
+from articlekit.parsers.hinted import with_hint
 from articlekit.parsers.language import find_language
 from articlekit.parsers.linked_data import read_linked_data
 from articlekit.parsers.site import (
@@ -66,6 +68,7 @@ def extract(
     cleaners: Iterable[Cleaner] = DEFAULT_CLEANERS,
     soup_cleaners: Iterable[SoupCleaner] = (),
     parsers: Mapping[str, Parser] = NO_PARSERS,
+    hints: Hints = Hints(),
     encoding: str | None = None,
     limits: Limits = Limits(),
 ) -> Article:
@@ -87,6 +90,7 @@ def extract(
         soup_cleaners: callables that change a BeautifulSoup tree, applied in order before reading; they cost a second
             parse of the page, about thirty times the first. Not for plain text.
         parsers: for names of facts, the callables ``Sources -> Fact`` that take the place of the built-in ones.
+        hints: what is known of the page from elsewhere, such as a feed: facts to fall back on or to prefer.
         encoding: the charset of the HTTP header, for bytes.
         limits: how much of the page is read, and how long it may take.
 
@@ -97,13 +101,14 @@ def extract(
         InputTypeError: if *source* is of another type.
         InputTooLargeError: if *source* is longer than ``limits.max_bytes``.
         CleanerError: if one of the caller's cleaners or parsers failed or returned something of another type.
-        ValueError: if *input* is none of the three words, or *parsers* names a fact that there is not.
+        ValueError: if *input* is none of the three words, *parsers* names a fact that there is not, or *url* and
+            *hints* name different addresses.
     """
     deadline = limits.start()
     chain = _with_own(parsers)
     document = read(
         source,
-        url=url,
+        url=_address(url, hints),
         input=input,
         encoding=encoding,
         soup_cleaners=tuple(soup_cleaners),
@@ -111,12 +116,18 @@ def extract(
         deadline=deadline,
     )
     cleaned = clean(document, cleaners, deadline)
-    sources = gather_sources(document, cleaned)
+    sources = gather_sources(document, cleaned, hints)
     facts = find_facts(sources, deadline, chain)
     finished = drop_printed_facts(cleaned, facts, sources.head)
     if deadline and deadline.passed():
         finished = _note_deadline(finished, facts, deadline)
     return _article(_with_diagnostics(finished, sources), facts)
+
+
+def _address(url: str | None, hints: Hints) -> str | None:
+    if url and hints.url and url != hints.url:
+        raise ValueError(f"url is {url!r}, and hints.url is {hints.url!r}")
+    return url or hints.url
 
 
 def clean_text(text: str) -> str:
@@ -155,7 +166,7 @@ def clean(document: Document, cleaners: Iterable[Cleaner], deadline: Deadline | 
     return document
 
 
-def gather_sources(document: Document, cleaned: Document) -> Sources:
+def gather_sources(document: Document, cleaned: Document, hints: Hints = Hints()) -> Sources:
     """What parsers look at beside the blocks: meta elements by key, JSON-LD, and the head of a plain text."""
     page = document.page
     contents: dict[str, list[str]] = {}
@@ -166,7 +177,7 @@ def gather_sources(document: Document, cleaned: Document) -> Sources:
     urls = [page.url or "", *meta.get("og:url", ()), *(href for rel, href, _ in page.links if rel == "canonical")]
     linked_data = read_linked_data(page.json_ld, titles=titles, urls=urls)
     head = read_head(document, cleaned) if page.input == "text" else TextHead()
-    return Sources(document, cleaned, meta, linked_data, head)
+    return Sources(document, cleaned, meta, linked_data, head, hints=hints)
 
 
 def find_facts(
@@ -177,7 +188,7 @@ def find_facts(
     for name, parse in parsers:
         if deadline and deadline.passed():
             break
-        known[name] = parse(evolve(sources, known=known))
+        known[name] = with_hint(name, parse(evolve(sources, known=known)), sources.hints)
     return known
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlekit.article import ArticleDate
-from articlekit.parsers.calendar import calendar
+from articlekit.parsers.calendar import ERAS, calendar
 from articlekit.parsers.date_text import find_dates, parse_date
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -125,6 +127,53 @@ def test_any_text(text: str) -> None:
     """No text makes it fail, and places lie within the text."""
     assert all(0 <= match.start < match.end <= len(text) for match in find_dates(text))
     parse_date(text)
+
+
+PIECES = st.sampled_from(
+    "1 3 05 12 21 30 99 2021 1990 2563 20232 May mai März maj Dec декабря de . , - / : T Z st am 年 月 日 令和 ² ٣ 3. ° | ago"
+    .split()
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=9), st.sampled_from(["", " "]))
+def test_nothing_is_invented(pieces: list[str], gap: str) -> None:
+    """Day and year of every date stand in the text that it was read from, the year in one of its calendars or short."""
+    text = gap.join(pieces)
+    for match in find_dates(text):
+        numbers = {int(number) for number in re.findall(r"\d+", match.date.raw)}
+        shortened = {int(number[:4]) for number in re.findall(r"\d{5,}", match.date.raw)}
+        value = match.date.value
+        eras = {value.year - first + 1 for first in ERAS.values()}
+        assert numbers & {value.year, value.year % 100, value.year + 543, *eras} or value.year in shortened
+        assert match.date.precision == "month" or value.day in numbers
+        assert text[match.start : match.end] == match.date.raw
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12), st.sampled_from(["", " "]))
+def test_reading_does_not_depend_on_today(pieces: list[str], gap: str) -> None:
+    """A text without a whole year gives nothing."""
+    text = gap.join(piece for piece in pieces if not re.search(r"\d{3}|\d\d$|\d日|年|月|令和", piece))
+    assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "1/", "3 May 2021 ", "12:", "a.m. ", "年", "20232", "LinnetDec", "3 hours ", "(", " "]
+)
+def test_time_is_linear(piece: str) -> None:
+    """Ten times the text takes no more than some thirty times as long, and what is behind the limit costs nothing."""
+
+    def cost(length: int) -> float:
+        text = (piece * length)[:length]
+        times = []
+        for _ in range(5):
+            begin = process_time()
+            find_dates(text, reference_time=datetime(2020, 12, 21))
+            times.append(process_time() - begin)
+        return min(times)
+
+    small = max(cost(200), 0.0002)
+    assert cost(2_000) < 30 * small
+    assert cost(200_000) < 60 * small
 
 
 @given(

@@ -291,18 +291,48 @@ def _ago_patterns() -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
     return tuple(found)
 
 
+@cache
+def _named_days() -> re.Pattern[str]:
+    """The names of today and of yesterday, where they begin a text or follow a mark, and a mark, a time or nothing follows."""
+    groups = (
+        f"(?P<{name}>{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})"
+        for name, words in _dates_toml()["named"].items()
+    )
+    return re.compile(
+        rf"(?:^|[:•|·–—-])\s?(?:{'|'.join(groups)})(?=\s?(?:[,•|·–—-]|$)|\s?\D{{0,5}}\d\d?[:.h]\d\d)", re.IGNORECASE
+    )
+
+
 def ago(text: str, reference: datetime) -> ArticleDate | None:
     """
     A date that is given as a span of time before *reference*, no more precise than that span.
 
     >>> ago("Posted 3 hours ago", datetime(2020, 12, 21, 2, 30)).isoformat()
     '2020-12-20'
+    >>> ago("Gestern, 10:05 Uhr", datetime(2020, 12, 21)).isoformat()
+    '2020-12-20'
     >>> ago("Posted long ago", datetime(2020, 12, 21)) is None
     True
+
+    Args:
+        text: one line.
+        reference: what the span is counted back from, in the zone of the page.
+
+    Returns:
+        A day.
     """
     for pattern, units in _ago_patterns():
         if match := pattern.search(text):
             unit = units.get(match["unit"].lower(), "day")
-            value = reference - timedelta(**{f"{unit}s": int(match["n"])})
-            return ArticleDate(value.date(), "day", raw=match[0], source="text")
+            return _before(reference, timedelta(**{f"{unit}s": int(match["n"])}), match[0])
+    if match := _named_days().search(text):
+        name = match.lastgroup or "today"
+        return _before(reference, timedelta(days=1 if name == "yesterday" else 0), match[name])
     return None
+
+
+def _before(reference: datetime, span: timedelta, raw: str) -> ArticleDate | None:
+    try:
+        return ArticleDate((reference - span).date(), "day", raw=raw, source="text")
+    except OverflowError:
+        return None

@@ -23,7 +23,7 @@ from articlekit.parsers.calendar import ERAS, ZONES, Calendar, calendar, fold_wo
 if TYPE_CHECKING:
     from dateutil.parser import parserinfo
 
-__all__ = ["DateMatch", "find_dates", "parse_date"]
+__all__ = ["FIRST_YEAR", "DateMatch", "find_dates", "is_later", "parse_date"]
 
 FIRST_YEAR = 1990  # the first web pages; what is older is what an article speaks of
 LAST_YEAR = 2100
@@ -56,6 +56,9 @@ PUNCTUATION = {
     "ˌ": ",",
     "（": "(", "）": ")", "’": "'", "\u200f": " ", "\u200e": " ",
 }  # fmt: skip
+
+CAPITAL = re.compile("(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ]")
+GLUED_YEAR = re.compile(r"(?:M ?D,? ?|D[. ]{0,2}M[. ]{1,2})\Z")  # what only a year can follow
 
 # The grammar. D one or two digits, Y four, N three or more than four; M a month's name, W a weekday's; y m d the
 # signs of year, month and day (年 월 ngày); o a filler ("de"), S an ordinal's ending; a b words for morning and
@@ -187,13 +190,17 @@ def find_dates(
         text: one line; what is behind its first 2,000 characters is not looked at.
         languages: as for :func:`parse_date`.
         day_first: as for :func:`parse_date`.
-        reference_time: later days are left out.
+        reference_time: as for :func:`parse_date`.
 
     Returns:
         The dates in the order of the text, with their places.
     """
     reading = Reading(tuple(languages), day_first, reference_time)
-    return tuple(match for match in _scan(text[:MAX_LINE], reading) if _unless_late(match.date, reading))
+    found = tuple(match for match in _scan(text[:MAX_LINE], reading) if _unless_late(match.date, reading))
+    if not found and reference_time and (made := _relative(text[:MAX_TEXT], reference_time)):
+        start = text.index(made.raw)
+        return (DateMatch(start, start + len(made.raw), made),)
+    return found
 
 
 PRECISIONS = ("year", "month", "day", "minute", "second")
@@ -203,9 +210,25 @@ def _day(found: ArticleDate) -> date:
     return found.value.date() if isinstance(found.value, datetime) else found.value
 
 
+def is_later(found: ArticleDate, reference: datetime | None) -> bool:
+    """
+    Whether a date is after the time at which its page was fetched.
+
+    Where both have a zone, the moments are compared, else the days.
+
+    >>> is_later(ArticleDate(date(2020, 12, 21)), datetime(2020, 12, 20)), is_later(ArticleDate(date(2020, 12, 21)), None)
+    (True, False)
+    """
+    if reference is None:
+        return False
+    value = found.value
+    if isinstance(value, datetime) and value.tzinfo and reference.tzinfo:
+        return value > reference
+    return _day(found) > reference.date()
+
+
 def _unless_late(found: ArticleDate, reading: Reading) -> ArticleDate | None:
-    late = reading.reference_time is not None and _day(found) > reading.reference_time.date()
-    return None if late else found
+    return None if is_later(found, reading.reference_time) else found
 
 
 # --- without words ---------------------------------------------------------------------------------------------------
@@ -290,12 +313,14 @@ def _shape(text: str) -> Shape:
     table = calendar()
     tokens = [(match.start(), match.group()) for match in TOKEN.finditer(text)]
     position = 0
-    count = len(tokens)
-    while position < count:
+    while position < len(tokens):
         start, word = tokens[position]
         taken = 1
+        if cut := _seam(tokens, position, kinds, table):
+            tokens[position : position + 1] = [(start, word[:cut]), (start + cut, word[cut:])]
+            word = word[:cut]
         first = word[0]
-        if first.isdigit():
+        if first.isdecimal():
             kind = _number_kind(word)
         elif first.isspace():
             kind = " "
@@ -312,6 +337,23 @@ def _shape(text: str) -> Shape:
         kinds.append(kind)
         position += taken
     return Shape(text, words, starts, "".join(kinds))
+
+
+def _seam(tokens: list[tuple[int, str]], position: int, kinds: list[str], table: Calendar) -> int:
+    """
+    Where a word is two that were glued together, as elements that stand side by side often are; else 0.
+
+    "SchmittDec 05, 20232 Shares" has a name before the month and a number behind the year.
+    """
+    word = tokens[position][1]
+    if word[0].isdecimal():
+        if len(word) > 4 and GLUED_YEAR.search("".join(kinds[-6:])) and FIRST_YEAR <= int(word[:4]) <= LAST_YEAR:
+            return 4
+    elif len(word) > 5 and word.isalpha() and not (word.islower() or word.isupper() or word.istitle()):
+        for match in CAPITAL.finditer(word):
+            if table.kinds.get(fold_word(word[match.start() :])) in ("M", "W"):
+                return match.start()
+    return 0
 
 
 def _number_kind(word: str) -> str:
@@ -366,7 +408,7 @@ def _time_before() -> re.Pattern[str]:
 
 
 def _scan(text: str, reading: Reading) -> list[DateMatch]:
-    found = list(_chinese(text)) if "年" in text and "月" in text and not any(map(str.isdigit, text)) else []
+    found = list(_chinese(text)) if "年" in text and "月" in text and not any(map(str.isdecimal, text)) else []
     shape = _shape(text)
     if not ("D" in shape.kinds or "Y" in shape.kinds):
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote
@@ -13,9 +13,9 @@ from attrs import Factory, evolve, frozen
 
 from articlekit import marks
 from articlekit.article import ArticleDate, Candidate
-from articlekit.document import Block, Mention
+from articlekit.document import Block, Mention, Place
 from articlekit.parsers.calendar import Meaning, date_words
-from articlekit.parsers.date_text import DateMatch, find_dates, parse_date
+from articlekit.parsers.date_text import FIRST_YEAR, DateMatch, find_dates, is_later, parse_date
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import texts_of
 
@@ -93,6 +93,12 @@ MAX_FAR_LINES = 40  # lines with dates that are read far from headline and body
 MIN_PROSE = 14  # characters beside its dates with which a line that ends in a full stop is a sentence
 MAX_DATELINE = 70  # characters of a paragraph in which its date must be over: "Berlin, 3 July 2018 – The minister ..."
 PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
+PLAUSIBLE_AGO = re.compile(r"\d")  # for those that know what time it is
+EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
+EVENTS = re.compile(
+    r"(?:^|[\s_-])(?:events?|agenda|termine?|veranstaltung(?:en)?|eventos?|eventi|evenements?)(?:$|[\s_-])"
+)
+RANGE_BEFORE = re.compile(r"(?<!\d)\d\d?\.?\s?(?:[-–—]|bis|to|au|al|a|à|t/m|do)\s?$", re.IGNORECASE)
 SENTENCE = re.compile(r"[^\W\d_]{3,}[\"”»)]?[.!?。]$")
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte", re.IGNORECASE)
 DATELINE_END = re.compile(r"\s*(?:[|:)\]–—―]|-+\s|\(|\.\s[–—-])")
@@ -161,14 +167,44 @@ class Look:
         """The complete days in a line."""
         found = self.read.get(text)
         if found is None:
-            matches = find_dates(text, languages=self.languages)
+            reference = self.sources.hints.reference_time
+            matches = find_dates(text, languages=self.languages, reference_time=reference)
             found = self.read[text] = tuple(match for match in matches if match.date.precision != "month")
         return found
+
+    def read_date(self, text: str) -> ArticleDate | None:
+        """The one complete date of a declaration, or the moment that a clock of seconds gives."""
+        if (match := EPOCH.fullmatch(text)) and (moment := _from_epoch(int(match[1]), text)):
+            return None if is_later(moment, self.sources.hints.reference_time) else moment
+        return parse_date(text, languages=self.languages, reference_time=self.sources.hints.reference_time)
+
+    def is_plausible(self, text: str, reach: int = MAX_DATE_LINE) -> bool:
+        """Whether a date may stand in the text, judged quickly; in no time, "3 hours ago" is none."""
+        pattern = PLAUSIBLE if self.sources.hints.reference_time is None else PLAUSIBLE_AGO
+        return pattern.search(text, 0, reach) is not None
+
+    def is_event(self, place: Place) -> bool:
+        """Whether the place is in a list of events, and the headline is not."""
+        return _in_events(place) and not (self.title and _in_events(self.title.place))
 
     @property
     def codes(self) -> frozenset[str]:
         """The languages without their countries."""
         return frozenset(code[:2] for code in self.languages)
+
+
+def _in_events(place: Place | None) -> bool:
+    while place is not None:
+        if EVENTS.search(place.tokens):
+            return True
+        place = place.parent
+    return False
+
+
+def _from_epoch(seconds: int, raw: str) -> ArticleDate | None:
+    """The moment that is so many seconds after the beginning of 1970."""
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return ArticleDate(moment, "second", raw=raw) if FIRST_YEAR < moment.year < 2100 else None
 
 
 def _distances(title: int | None, body: tuple[int, int] | None, length: int) -> dict[int, int]:
@@ -386,7 +422,7 @@ def _is_zone_apart(said: Evidence, shown: Evidence) -> bool:
 
 
 def _evidence(look: Look, text: str, source: str, meaning: Meaning, points: float = 0.0) -> Iterator[Evidence]:
-    found = parse_date(text, languages=look.languages)
+    found = look.read_date(text)
     if found:
         yield Evidence(_cited(found, source, text.strip()), meaning, points)
 
@@ -484,6 +520,8 @@ def _has_class(mention: Mention) -> bool:
     return bool(mention.own & marks.DATE) and mention.tag != "a" and len(mention.text) < MAX_DATE_LINE
 
 
+# Attributes in which elements state a date, the surest first.
+STATED = ("datetime", "content", "title", "data-datetime", "data-seconds", "data-timestamp", "data-time", "data-date")
 # What kind of element it is, its points, and how to tell it.
 ELEMENTS: tuple[tuple[str, float, Callable[[Mention], bool]], ...] = (
     ("itemprop", 3.0, _is_published_item),
@@ -506,12 +544,12 @@ def _of_mention(look: Look, mention: Mention, source: str, points: float) -> Ite
     meaning = ITEMS.get(_item(mention)) or _meaning(mention)
     points += 0.4 * bool(meaning == "published" and PUBLISHED_TOKENS.search(attributes.get("class", "").lower()))
     name = f"itemprop={_item(mention)}" if source == "itemprop" else source
-    for text in (attributes.get("datetime"), attributes.get("content"), attributes.get("title")):
-        if text and (found := parse_date(text, languages=look.languages)) and found.precision != "month":
+    for text in map(attributes.get, STATED):
+        if text and (found := look.read_date(text)) and found.precision != "month":
             shown = _as_printed(look, found, mention)
             yield Evidence(_cited(shown, name, mention.text or text), meaning, points, mention.block)
             return
-    if PLAUSIBLE.search(mention.text) and not COPYRIGHT.search(mention.text):
+    if look.is_plausible(mention.text) and not COPYRIGHT.search(mention.text):
         yield from _of_matches(look, mention.text, look.dates(mention.text), "", name, points, mention.block, meaning)
 
 
@@ -547,7 +585,7 @@ def _from_lines(look: Look) -> Iterator[Evidence]:
         reach = (
             MAX_DATE_LINE if len(block.text) <= MAX_DATE_LINE else MAX_DATELINE if first <= index <= first + 1 else 0
         )
-        if reach and PLAUSIBLE.search(block.text, 0, reach):
+        if reach and look.is_plausible(block.text, reach) and not look.is_event(block.place):
             points = 1.5 - _cost(look, block.marks | marks.CAPTION * (block.kind == "caption"), look.near[index])
             yield from _of_line(look, block, points)
 
@@ -605,7 +643,7 @@ def _of_matches(
         before = None if behind else _label(look, text[place : match.start], label, first=place == 0)
         meaning = before or _label_behind(text[match.end : until])
         place = match.end
-        if meaning == "neither" or meaning is None and labelled:
+        if meaning == "neither" or meaning is None and labelled or RANGE_BEFORE.search(text[: match.start]):
             continue
         extra = 1.5 if meaning else 0.0
         if points + extra >= MIN_POINTS:
@@ -641,7 +679,7 @@ def _from_far_lines(look: Look) -> Iterator[Evidence]:
     unwanted = ELSEWHERE & ~look.usual
     read = 0
     for block in look.sources.document.blocks:
-        if block.marks & unwanted or len(block.text) > MAX_DATE_LINE or not PLAUSIBLE.search(block.text):
+        if block.marks & unwanted or len(block.text) > MAX_DATE_LINE or not look.is_plausible(block.text):
             continue
         read += 1
         if read > MAX_FAR_LINES:
@@ -657,7 +695,8 @@ def _from_lone_lines(look: Look) -> Iterator[Evidence]:
         if len(block.text) <= MAX_LONE and not block.marks & unwanted and PLAUSIBLE.search(block.text):
             matches = look.dates(block.text)
             if len(matches) == 1 and len(block.text) - (matches[0].end - matches[0].start) < MAX_LONE_REST:
-                if _label(look, block.text[: matches[0].start], "", first=True) or len(found) == MAX_FAR_LINES:
+                before = block.text[: matches[0].start]
+                if _label(look, before, "", first=True) or RANGE_BEFORE.search(before) or len(found) == MAX_FAR_LINES:
                     return
                 found.append(Evidence(_cited(matches[0].date, "text"), "published", MIN_POINTS, block.index))
     if len({evidence.day for evidence in found}) == 1:

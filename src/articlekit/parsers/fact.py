@@ -9,6 +9,7 @@ from attrs import Factory, evolve, frozen
 
 from articlekit.article import Candidate
 from articlekit.document import Document
+from articlekit.hints import Hints
 from articlekit.parsers.linked_data import LinkedData
 from articlekit.parsers.text_head import TextHead
 
@@ -58,6 +59,7 @@ class Sources:
         linked_data: the page's JSON-LD, parsed.
         head: what stands above the body, for plain text.
         known: the facts found by the parsers before this one in the table, by name.
+        hints: what the caller knows of the page.
     """
 
     document: Document
@@ -66,6 +68,7 @@ class Sources:
     linked_data: LinkedData
     head: TextHead = TextHead()
     known: Mapping[str, Fact[Any]] = Factory(dict)
+    hints: Hints = Hints()
 
     def first_meta(self, *keys: str) -> tuple[str, str] | None:
         """The first non-empty content under one of *keys*, with its source: ``("Rain", "meta:og:title")``."""

@@ -53,6 +53,8 @@ def _declared(sources: Sources) -> Iterator[tuple[str, str]]:
     for key in ("content-language", "og:locale", "language", "dc.language", "inlanguage", "dcterms.language"):
         for content in sources.meta.get(key, ()):
             yield content, f"meta:{key}"
+    if sources.hints.language:
+        yield sources.hints.language, "hint:language"
 
 
 def _sample(blocks: tuple[Block, ...]) -> str:
