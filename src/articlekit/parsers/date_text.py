@@ -552,8 +552,11 @@ def _year_first(shape: Shape, first: int, last: int, reading: Reading) -> Articl
 def _year_last(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
     """21.12.2020, 12/21/2020: the order is decided by what is possible, the weekday, the caller, and the language."""
     one, two, year = _numbers(shape, first, last)
-    if year < 100 and _is_year_first(reading.languages) and (found := _made(_century(one), two, year, "")):
+    short = year < 100
+    if short and one > 9 and _is_year_first(reading.languages) and (found := _made(_century(one), two, year, "")):
         return found
+    if short and len(shape.words[last - 1]) < 2:
+        return None  # 3.3.1 is a version
     year = _century(year) if year < 100 else _christian(year)
     day_first = _made(year, two, one, "")
     month_first = _made(year, one, two, "")

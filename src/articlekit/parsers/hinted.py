@@ -34,7 +34,7 @@ def with_hint(name: str, fact: Fact[Any], hints: Hints) -> Fact[Any]:
         The fact as it was, if there is no hint for it or the page's answer wins.
     """
     field = FIELDS.get(name)
-    hint = getattr(hints, field) if field else None
+    hint: Any = getattr(hints, field) if field else None
     value = normalize_language(hint) if field == "language" else hint
     if not value:
         return fact
