@@ -40,10 +40,10 @@ def kinds(document: Document) -> list[tuple[str, str]]:
 )
 def test_encodings(data: bytes, encoding: str) -> None:
     """The byte order mark counts first, then what is valid UTF-8, then the declaration."""
-    article = extract(data)
-    assert article.encoding == encoding
-    assert article.text.startswith("D")
-    assert article.text.endswith("ch")
+    document = read(data)
+    assert document.page.encoding == encoding
+    assert document.blocks[0].text.startswith("D")
+    assert document.blocks[0].text.endswith("ch")
 
 
 def test_latin_1_is_windows_1252() -> None:

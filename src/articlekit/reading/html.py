@@ -38,9 +38,9 @@ def read_html(
     Returns:
         The document, nothing removed.
     """
-    source = tame_formatting(source, limits.max_nodes)
-    events = _events(source)
-    if may_exceed(source, limits, deadline):
+    tags = source.count("<")
+    events = _events(tame_formatting(source, limits.max_nodes, tags))
+    if may_exceed(tags, limits, deadline):
         return build_bounded(events, limits, deadline, url=url, encoding=encoding)
     return build_document(events, url=url, encoding=encoding)
 
