@@ -199,11 +199,11 @@ class Article:
 
         return render_text(self)
 
-    def to_markdown(self) -> str:
-        """The kept text as CommonMark."""
+    def to_markdown(self, *, front_matter: bool = False) -> str:
+        """The kept text as CommonMark; with *front_matter* the facts stand before it as YAML."""
         from articlekit.rendering.markdown import render_markdown
 
-        return render_markdown(self)
+        return render_markdown(self, front_matter=front_matter)
 
     def to_html(self) -> str:
         """The kept text as clean HTML, page content escaped."""

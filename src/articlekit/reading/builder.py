@@ -45,6 +45,7 @@ CODES: dict[str, int] = {
     ),
     "a": LINK,
     "button": CUSTOM,
+    "code": CUSTOM,
     "br": BREAK,
     "head": HEAD,
     "meta": META,
@@ -204,7 +205,10 @@ class _Walk:
                 _, tag, attributes = event
                 code, own = tags.get(tag) or (CUSTOM if "-" in tag else INLINE, 0)
                 if code == CUSTOM:
-                    code = INLINE if self._in_phrase(begin, context[0]) else BLOCK
+                    if tag == "code":  # inside <pre> it carries the name of the programming language
+                        code = BLOCK if in_code and len(texts) == begin else INLINE
+                    else:
+                        code = INLINE if self._in_phrase(begin, context[0]) else BLOCK
                 if code == BLOCK:
                     if len(texts) != begin:
                         begin = self._flush(begin, breaks, link_length, context, around)

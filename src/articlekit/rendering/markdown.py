@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from articlekit.rendering.groups import group_blocks
 
 if TYPE_CHECKING:
     from articlekit.article import Article
-    from articlekit.document import Block
+    from articlekit.document import Block, Place
 
 __all__ = ["render_markdown"]
 
@@ -19,10 +20,12 @@ ANYWHERE = re.compile(r"([\\`*_\[\]<>&~|])")
 BEGINNING = re.compile(r"^(\s*)([-+#=](?=\s|$|[-+#=])|[-=]+\s*$|:)")
 NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 FENCES = re.compile(r"`{3,}")
+# Classes by which pages and highlighters name the language of a listing (https://html.spec.whatwg.org/#the-code-element).
+LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s?)([a-z0-9+#_.-]{1,20})(?=\s|;|$)")
 INDENT = 4  # spaces, so that a nested item belongs to the item above it whatever its marker
 
 
-def render_markdown(article: Article) -> str:
+def render_markdown(article: Article, *, front_matter: bool = False) -> str:
     """
     The kept text as Markdown.
 
@@ -36,12 +39,14 @@ def render_markdown(article: Article) -> str:
 
     Args:
         article: of whatever input.
+        front_matter: True to put the facts before the text, as YAML between two lines of dashes.
 
     Returns:
         Blocks with an empty line between them; what Markdown would take for markup is escaped, so that a reader sees
         the text as it was.
     """
-    return "\n\n".join(WRITERS[group[0].kind](group) for group in group_blocks(article.blocks))
+    text = "\n\n".join(WRITERS[group[0].kind](group) for group in group_blocks(article.blocks))
+    return f"{_front_matter(article)}\n\n{text}" if front_matter else text
 
 
 def _inline(text: str) -> str:
@@ -85,12 +90,42 @@ def _quote(group: Sequence[Block]) -> str:
 
 
 def _code(group: Sequence[Block]) -> str:
-    return "\n\n".join(_fenced(block.text) for block in group)
+    return "\n\n".join(_fenced(block.text, _language(block)) for block in group)
 
 
-def _fenced(code: str) -> str:
+def _fenced(code: str, language: str) -> str:
     fence = "`" * max(3, 1 + max(map(len, FENCES.findall(code)), default=0))
-    return f"{fence}\n{code}\n{fence}"
+    return f"{fence}{language}\n{code}\n{fence}"
+
+
+def _language(block: Block) -> str:
+    """The programming language that a class of the block or of the two elements around it names."""
+    place: Place | None = block.place
+    for _ in range(3):
+        if place is None:
+            break
+        if named := LANGUAGE.search(place.tokens):
+            return named[1]
+        place = place.parent
+    return ""
+
+
+def _front_matter(article: Article) -> str:
+    """The facts as YAML; JSON strings and lists are YAML, too (https://yaml.org/spec/1.2.2/, 1.2)."""
+    facts = {
+        "title": article.title,
+        "authors": [author.name for author in article.authors],
+        "date": article.published.isoformat() if article.published else None,
+        "modified": article.modified.isoformat() if article.modified else None,
+        "language": article.language,
+        "site": article.site_name,
+        "section": article.section,
+        "tags": list(article.tags),
+        "description": article.description,
+        "url": article.canonical_url or article.url,
+    }
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in facts.items() if value]
+    return "\n".join(["---", *lines, "---"])
 
 
 def _table(group: Sequence[Block]) -> str:
