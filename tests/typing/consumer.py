@@ -84,6 +84,7 @@ def run() -> Article:
     try:
         extract(42)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     except InputTypeError as error:
-        assert isinstance(error, ArticlekitError)
+        known: ArticlekitError = error
+        print(known)
     print(facts(article), reasons(article), article.explain("rained"))
     return article
