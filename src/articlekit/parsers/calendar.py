@@ -184,6 +184,7 @@ def from_jalali(year: int, month: int, day: int) -> date | None:
 
 # --- the words before dates ------------------------------------------------------------------------------------------
 
+SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]+")
 NOT_WORD = re.compile(r"[\W_]+")
 Meaning = Literal["published", "modified", "neither"]
 FILLERS = frozenset(("the", "den", "dem", "der", "del", "día", "dia", "dne", "dnia", "ngày"))
@@ -200,6 +201,7 @@ class DateWords:
         longest: number of words in the longest phrase.
         endings: phrases in scripts without spaces, the longest first.
         verbs: folded words that follow a date, somewhere in the same sentence.
+        telling: the longest word of each phrase, and all verbs.
     """
 
     meanings: Mapping[str, Meaning]
@@ -207,6 +209,17 @@ class DateWords:
     longest: int
     endings: tuple[str, ...]
     verbs: Mapping[str, Meaning]
+    telling: frozenset[str]
+
+    def occur_in(self, text: str) -> bool:
+        """
+        Whether a line may have such a word in it, judged quickly; in scripts without spaces, always.
+
+        >>> date_words().occur_in("Last updated on 3 May"), date_words().occur_in("Rain on 3 May")
+        (True, False)
+        """
+        words = NOT_WORD.sub(" ", text[:240].casefold()).split()
+        return not self.telling.isdisjoint(words) or not text.isascii() and SPACELESS.search(text) is not None
 
     def behind(self, text: str) -> Meaning | None:
         """
@@ -271,11 +284,12 @@ def date_words() -> DateWords:
     for meaning in order:
         for phrases in data[meaning].values():
             meanings |= {_fold(phrase): meaning for phrase in phrases}
-    spaceless = (phrase for phrase in meanings if re.fullmatch(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]+", phrase))
+    spaceless = (phrase for phrase in meanings if SPACELESS.fullmatch(phrase))
     longest = max(phrase.count(" ") + 1 for phrase in (*meanings, *neither))
     endings = tuple(sorted(spaceless, key=lambda phrase: (-len(phrase), phrase)))
     verbs = {word: meaning for meaning in order for words in data["behind"].get(meaning, {}).values() for word in words}
-    return DateWords(meanings, neither, longest, endings, verbs)
+    telling = frozenset(max(phrase.split(), key=len) for phrase in meanings) | verbs.keys()
+    return DateWords(meanings, neither, longest, endings, verbs, telling)
 
 
 @cache

@@ -21,7 +21,7 @@ from articlekit.article import ArticleDate
 from articlekit.parsers.calendar import ERAS, ZONES, Calendar, calendar, fold_word, from_jalali
 
 if TYPE_CHECKING:
-    from dateutil.parser import parserinfo
+    from dateutil.parser import parser
 
 __all__ = ["FIRST_YEAR", "DateMatch", "find_dates", "is_later", "parse_date"]
 
@@ -57,6 +57,9 @@ PUNCTUATION = {
     "（": "(", "）": ")", "’": "'", "\u200f": " ", "\u200e": " ",
 }  # fmt: skip
 
+NUMBERED = re.compile(r"\d\d|\d ?年|元年")  # what each complete date has in it
+NUMBERS = "xDDNYNNNCN"  # kinds by the number of digits
+SEAM = re.compile("\\d{5}|[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 CAPITAL = re.compile("(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ]")
 GLUED_YEAR = re.compile(r"(?:M ?D,? ?|D[. ]{0,2}M[. ]{1,2})\Z")  # what only a year can follow
 
@@ -312,31 +315,37 @@ def _shape(text: str) -> Shape:
     kinds: list[str] = []
     table = calendar()
     tokens = [(match.start(), match.group()) for match in TOKEN.finditer(text)]
+    is_glued = SEAM.search(text) is not None
     position = 0
     while position < len(tokens):
         start, word = tokens[position]
         taken = 1
-        if cut := _seam(tokens, position, kinds, table):
+        if is_glued and (cut := _seam(tokens, position, kinds, table)):
             tokens[position : position + 1] = [(start, word[:cut]), (start + cut, word[cut:])]
             word = word[:cut]
-        first = word[0]
-        if first.isdecimal():
-            kind = _number_kind(word)
-        elif first.isspace():
+        if word == " ":
             kind = " "
-        elif first.isalpha():
+        elif word.isdecimal():
+            kind = NUMBERS[min(len(word), 9)]
+        elif word[0].isalpha():
             taken, word, kind = _word(tokens, position, text, table)
             if kind in "xoW" and kinds and kinds[-1] == "D" and fold_word(word) in table.ordinals:
                 kind = "S"
         else:
-            kind = PUNCTUATION.get(
-                word, word if len(word) == 1 and word.isascii() and not word.isalnum() else "S" if word in "°º" else "x"
-            )
+            kind = _mark(word)
         words.append(word)
         starts.append(start)
         kinds.append(kind)
         position += taken
     return Shape(text, words, starts, "".join(kinds))
+
+
+def _mark(word: str) -> str:
+    """The kind of what is neither a word nor a number."""
+    if word.isspace():
+        return " "
+    plain = word if len(word) == 1 and word.isascii() and not word.isalnum() else "S" if word in "°º" else "x"
+    return PUNCTUATION.get(word, plain)
 
 
 def _seam(tokens: list[tuple[int, str]], position: int, kinds: list[str], table: Calendar) -> int:
@@ -354,11 +363,6 @@ def _seam(tokens: list[tuple[int, str]], position: int, kinds: list[str], table:
             if table.kinds.get(fold_word(word[match.start() :])) in ("M", "W"):
                 return match.start()
     return 0
-
-
-def _number_kind(word: str) -> str:
-    length = len(word)
-    return "D" if length < 3 else "Y" if length == 4 else "C" if length == 8 else "N"
 
 
 def _word(tokens: list[tuple[int, str]], position: int, text: str, table: Calendar) -> tuple[int, str, str]:
@@ -409,6 +413,8 @@ def _time_before() -> re.Pattern[str]:
 
 def _scan(text: str, reading: Reading) -> list[DateMatch]:
     found = list(_chinese(text)) if "年" in text and "月" in text and not any(map(str.isdecimal, text)) else []
+    if not NUMBERED.search(text):
+        return found
     shape = _shape(text)
     if not ("D" in shape.kinds or "Y" in shape.kinds):
         return found
@@ -487,12 +493,12 @@ def _assembled(year: int, month: tuple[str, int], word: str, day: int) -> Articl
 
     It gets nothing but these three, so that it has nothing to guess; that it gives them back is checked all the same.
     """
-    from dateutil.parser import ParserError, parser
+    from dateutil.parser import ParserError
 
     language, number = month
     name = word if word.isalpha() else ENGLISH[number - 1]  # dateutil cuts words at combining marks
     try:
-        value = parser(_parserinfo(language)).parse(f"{day} {name} {year:04d}", default=datetime(FIRST_YEAR, 1, 1))
+        value = _parser(language).parse(f"{day} {name} {year:04d}", default=datetime(FIRST_YEAR, 1, 1))
     except (ParserError, OverflowError):
         return None
     if (value.year, value.month, value.day) != (year, number, day):
@@ -517,19 +523,18 @@ ENGLISH = (
 
 
 @cache
-def _parserinfo(language: str) -> parserinfo:
-    """What dateutil has to know of a language: its names of months, and that the day comes first."""
-    from dateutil.parser import parserinfo
+def _parser(language: str) -> parser:
+    """dateutil's parser with what it has to know of a language: its names of months, and that the day comes first."""
+    from dateutil.parser import parser, parserinfo
 
     names = calendar().names[language]
-
     tables = {
         "MONTHS": [(english, *words) for english, words in zip(ENGLISH, names, strict=True)],
         "WEEKDAYS": [],
         "JUMP": [" "],
     }
     words: parserinfo = type("Words", (parserinfo,), tables)(dayfirst=True)
-    return words
+    return parser(words)
 
 
 def _christian(year: int) -> int:

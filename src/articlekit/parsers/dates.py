@@ -214,10 +214,10 @@ def _distances(title: int | None, body: tuple[int, int] | None, length: int) -> 
     spans = [(body[1], 1, BODY_BEHIND, 6), (body[0], -before, 0, 0), (body[0], 1, BODY_INSIDE, 2)] if body else []
     spans += [(title, -BEFORE, -1, 3), (title, 0, BEHIND, 0)] if title is not None else []
     for origin, first, last, extra in spans or [(0, 0, BEHIND, 0)]:
-        for gap in range(first, last + 1):
-            index, distance = origin + gap, abs(gap) + extra
-            if 0 <= index <= length:
-                found[index] = min(distance, found.get(index, distance))
+        for index in range(max(0, origin + first), min(length, origin + last) + 1):
+            distance = abs(index - origin) + extra
+            if distance < found.get(index, 99):
+                found[index] = distance
     return found
 
 
@@ -252,12 +252,7 @@ def find_published(sources: Sources) -> Published:
     Returns:
         The date; what other sources say stands in the candidates.
     """
-    look = _look(sources)
-    found: list[Evidence] = []
-    for finders in PUBLISHED_FINDERS:
-        found += [evidence for finder in finders for evidence in finder(look)]
-        if finders is not QUICK_FINDERS and _is_sure(found) or _is_agreed(found):
-            break
+    found = _gather(_look(sources))
     published = [evidence for evidence in found if evidence.meaning == "published"]
     if published:
         return _fact(_weigh(published, found), found)
@@ -265,6 +260,19 @@ def find_published(sources: Sources) -> Published:
         best = max(found, key=lambda evidence: evidence.day)
         return _fact(evolve(best, when=_cited(best.when, f"{best.when.source} (modified)")), found)
     return Published(None)
+
+
+def _gather(look: Look) -> list[Evidence]:
+    """All that the page offers; lines are read only as far as elements and declarations leave something open."""
+    found = [evidence for finder in QUICK_FINDERS for evidence in finder(look)]
+    if _is_agreed(found):
+        changed = any(evidence.meaning == "modified" for evidence in found)
+        return found if changed else [*found, *_from_lines(look, labelled=True)]
+    for finders in LINE_FINDERS:
+        found += [evidence for finder in finders for evidence in finder(look)]
+        if _is_sure(found):
+            break
+    return found
 
 
 def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
@@ -334,12 +342,9 @@ def _is_sure(found: list[Evidence]) -> bool:
 
 
 def _is_agreed(found: list[Evidence]) -> bool:
-    """
-    Whether an element prints the declared day, and the day of the last change is known too: lines need no look
-    then.
-    """
+    """Whether an element prints the declared day."""
     published = [evidence for evidence in found if evidence.meaning == "published"]
-    if not published or len(published) == len(found):
+    if not published:
         return False
     printed = max(published, key=lambda evidence: evidence.points)
     return (
@@ -555,7 +560,9 @@ def _of_mention(look: Look, mention: Mention, source: str, points: float) -> Ite
 
 def _as_printed(look: Look, found: ArticleDate, mention: Mention) -> ArticleDate:
     """The date that is printed in an element, if its attribute gives the same moment in another zone."""
-    if isinstance(found.value, datetime) and PLAUSIBLE.search(mention.text):
+    if not isinstance(found.value, datetime) or str(found.value.day) in mention.text:
+        return found  # most print the day that they state
+    if PLAUSIBLE.search(mention.text):
         for match in look.dates(mention.text)[:1]:
             if _is_zone_apart(Evidence(found, "published"), Evidence(match.date, "published")):
                 return match.date
@@ -573,8 +580,8 @@ def _meaning(mention: Mention) -> Meaning:
 # --- in lines --------------------------------------------------------------------------------------------------------
 
 
-def _from_lines(look: Look) -> Iterator[Evidence]:
-    """Date lines near headline and body, and dates at the beginning of the body."""
+def _from_lines(look: Look, *, labelled: bool = False) -> Iterator[Evidence]:
+    """Date lines near headline and body, and dates at the beginning of the body; or just those that a word explains."""
     blocks = look.sources.document.blocks
     unwanted = ELSEWHERE & ~look.usual
     first = look.body[0] if look.body else -1
@@ -585,9 +592,17 @@ def _from_lines(look: Look) -> Iterator[Evidence]:
         reach = (
             MAX_DATE_LINE if len(block.text) <= MAX_DATE_LINE else MAX_DATELINE if first <= index <= first + 1 else 0
         )
+        if labelled and not _is_labelled(look, block):
+            continue
         if reach and look.is_plausible(block.text, reach) and not look.is_event(block.place):
             points = 1.5 - _cost(look, block.marks | marks.CAPTION * (block.kind == "caption"), look.near[index])
-            yield from _of_line(look, block, points)
+            yield from _of_line(look, block, points, labelled=labelled)
+
+
+def _is_labelled(look: Look, block: Block) -> bool:
+    """Whether a line, or the one above it, has one of the words that explain dates."""
+    blocks = look.sources.document.blocks
+    return date_words().occur_in(block.text) or block.index > 0 and date_words().occur_in(blocks[block.index - 1].text)
 
 
 def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False) -> Iterator[Evidence]:
@@ -681,6 +696,8 @@ def _from_far_lines(look: Look) -> Iterator[Evidence]:
     for block in look.sources.document.blocks:
         if block.marks & unwanted or len(block.text) > MAX_DATE_LINE or not look.is_plausible(block.text):
             continue
+        if not _is_labelled(look, block):
+            continue
         read += 1
         if read > MAX_FAR_LINES:
             return
@@ -705,8 +722,7 @@ def _from_lone_lines(look: Look) -> Iterator[Evidence]:
 
 Finder = Callable[[Look], Iterable[Evidence]]
 QUICK_FINDERS: tuple[Finder, ...] = (_from_json_ld, _from_meta, _from_url, _from_elements)
-PUBLISHED_FINDERS: tuple[tuple[Finder, ...], ...] = (
-    QUICK_FINDERS,
+LINE_FINDERS: tuple[tuple[Finder, ...], ...] = (
     (_from_lines,),
     (_from_loose_meta, _from_far_lines),
     (_from_lone_lines,),
