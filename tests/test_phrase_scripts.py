@@ -51,7 +51,7 @@ def test_words_with_attachments(phrase: str, text: str, is_found: bool) -> None:
 
 @pytest.mark.parametrize("end", ["。", "। ", "։ ", "؟ ", "۔ "])
 def test_sentences(end: str) -> None:
-    """A paragraph of three sentences is prose, however its script ends them."""
+    """A paragraph of four sentences is prose, however its script ends them."""
     pack = parse_pack('language = "xx"\n[[boilerplate]]\nreason = "nav"\nphrases = ["menu"]', "xx.toml")
     assert find_boilerplate(f"menu{end}", [pack])
-    assert not find_boilerplate(f"menu{end}" * 3, [pack])
+    assert not find_boilerplate(f"menu{end}" * 4, [pack])

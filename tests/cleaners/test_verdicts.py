@@ -45,7 +45,7 @@ def pack() -> LanguagePack:
         "SHARE ON FACEBOOK",
         "Photo: Ana Ruiz",
         "Tags: rain, roads",
-        "Home · Sports",
+        "Home · Sports · See all",
     ],
 )
 def test_found(pack: LanguagePack, line: str) -> None:

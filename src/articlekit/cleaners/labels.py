@@ -76,7 +76,7 @@ def _longest(words: Sequence[str], place: int, book: PhraseBook) -> tuple[str, R
 def _most(known: Counter[str], labels: dict[str, tuple[str, Rule]], length: int) -> tuple[Rule, str] | None:
     if not known or sum(known.values()) < MIN_KNOWN * length:
         return None
-    if len(labels) < 2 and VAGUE.issuperset(known):
+    if len(labels) < 3 and VAGUE.issuperset(known):
         return None
     reason = known.most_common(1)[0][0]
     mine = [(label, rule) for label, (kind, rule) in labels.items() if kind == reason]

@@ -52,6 +52,7 @@ class Meaning:
         trail: the mark that stands behind its last word, or "".
         starts: rules for which a line must begin with it.
         phrases: rules for which it may stand anywhere.
+        topics: rules for which it may stand anywhere in a line of a few words.
         subjects: one bit for each rule that has it as a subject, by the rule's position in :attr:`PhraseBook.rules`.
         acts: one bit for each rule that has it as an act.
         is_notice: whether one of these rules is about consent.
@@ -64,6 +65,7 @@ class Meaning:
     trail: str
     starts: tuple[Rule, ...]
     phrases: tuple[Rule, ...]
+    topics: tuple[Rule, ...]
     subjects: int
     acts: int
     is_notice: bool
@@ -262,6 +264,7 @@ class PhraseBook:
             phrase[spans[-1][1] :].strip(),
             tuple(self.rules[number] for letter, number in uses if letter == "S"),
             tuple(self.rules[number] for letter, number in uses if letter == "P"),
+            tuple(self.rules[number] for letter, number in uses if letter == "T"),
             sum(1 << number for letter, number in uses if letter == "U"),
             sum(1 << number for letter, number in uses if letter == "A"),
             any(letter in "UA" and self.notices >> number & 1 for letter, number in uses),

@@ -16,20 +16,25 @@ from articlekit.packs.model import Rule
 __all__ = ["Verdict", "judge_lines"]
 
 MAX_START = 180  # characters of a line that may go because of how it begins
-MAX_SENTENCES = 2  # in a line that may go because of a phrase; prose that ends with a call to the reader has more
+MAX_TOPIC_WORDS = 5  # of a line that may go because of one word
+CLOSED = frozenset(".?,;:")  # what a label does not end with
+MAX_SENTENCES = 3  # in a line that may go because of a phrase; prose that ends with a call to the reader has more
 MAX_PHRASE = 260  # characters of a line that may go because of a phrase in it
 REACH = 240  # characters between a subject and an act that still belong together: a sentence or two
-DENSITY = 420  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
+DENSITY = 340  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
 MAX_GAP_LINE = 160  # characters of such a line
-MAX_CALL = 220  # characters of a line that calls on the reader to do something
+MAX_CALL = 180  # characters of a line that calls on the reader to do something
 MAX_CALL_SENTENCES = 3
-EDGE_WORDS = 2  # that may stand before or behind the verb of such a call in its sentence
+SHORT_CALL = 80  # characters of such a line for which two cues are enough
+MIN_CUES = 3  # in a longer one
+EDGE_WORDS = 1  # that may stand before or behind the verb of such a call in its sentence
 MAX_LABEL_SENTENCE = 45  # characters of a sentence that is no more than a label
 SHORT = 100  # characters of a line for which two cues are enough
 MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
-SENTENCE = re.compile(r"[.!?…。！？]+(?=\s|$)")
-SENTENCE_ENDS = frozenset(".!?…。！？")
+# Neither initials nor the commonest abbreviations end a sentence.
+SENTENCE = re.compile(r"(?<![\s.(][a-z])(?<!ggf)(?<!bzw)(?<!evtl)[.!?]+(?=\s|$)")
+SENTENCE_ENDS = frozenset(".!?")
 # What cookie tables list: names with underscores, dots or dashes, and durations.
 IDENTIFIER = re.compile(r"(?=\S*[#_.*-])[\w.*#:/-]{2,60}")
 DURATION = re.compile(r"(?:(?:#|ein|one|un|une|uno|una)\s\w{1,10}\s?){1,3}")
@@ -108,13 +113,23 @@ def _by_parts(number: int, found: Lines, book: PhraseBook) -> Verdict | None:
     for meaning, _, _ in found.parts[number]:
         subjects |= meaning.subjects
         acts |= meaning.acts
-        phrases = phrases or bool(meaning.starts or meaning.phrases)
+        phrases = phrases or bool(meaning.starts or meaning.phrases or meaning.topics)
     text = found.texts[number]
     if not subjects & acts and not (phrases and len(text) <= MAX_PHRASE):
         return None
     places = found.places(number)
     sentences = _sentences(text) if len(text) <= MAX_PHRASE else ()
-    return _by_cues(text, sentences, places, book) or _by_phrase(text, sentences, places)
+    short = len(found.words[number]) <= MAX_TOPIC_WORDS and text.rstrip()[-1:] not in CLOSED
+    return (
+        _by_cues(text, sentences, places, book)
+        or _by_phrase(text, sentences, places)
+        or (_by_topic(places) if short else None)
+    )
+
+
+def _by_topic(places: Sequence[tuple[Meaning, int, int]]) -> Verdict | None:
+    """The verdict on a line of a few words, by what it is about."""
+    return next((Verdict(meaning.topics[0], meaning.phrase) for meaning, _, _ in places if meaning.topics), None)
 
 
 def _sentences(text: str) -> Sequence[tuple[int, int]]:
@@ -154,9 +169,19 @@ def _by_cues(
     if len(text) > MAX_CALL or not 0 < len(sentences) <= MAX_CALL_SENTENCES:
         return None
     for pair in pairs:
-        if (common := pair.common & ~book.notices) and _is_call(text, sentences, pair):
+        common = pair.common & ~book.notices
+        if (
+            common
+            and _is_call(text, sentences, pair)
+            and (len(text) <= SHORT_CALL or _cues(places, common) >= MIN_CUES)
+        ):
             return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
     return None
+
+
+def _cues(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
+    """How many different subjects and acts of some rules there are."""
+    return len({meaning.phrase for meaning, _, _ in places if (meaning.subjects | meaning.acts) & rules})
 
 
 def _first(bits: int, book: PhraseBook) -> Rule:
@@ -166,9 +191,12 @@ def _first(bits: int, book: PhraseBook) -> Rule:
 def _is_call(text: str, sentences: Sequence[tuple[int, int]], pair: _Pair) -> bool:
     """Whether the act stands at an edge of its sentence, as in an order or a label, and not in the midst of prose."""
     begin, end = next(((begin, end) for begin, end in sentences if pair.start < end), sentences[-1])
+    if end - begin <= MAX_LABEL_SENTENCE and text[:end].rstrip()[-1:] != ".":
+        return True
     before = len(WORD.findall(text, begin, pair.start))
     behind = len(WORD.findall(text, pair.end, end))
-    return before <= EDGE_WORDS or behind <= EDGE_WORDS or end - begin <= MAX_LABEL_SENTENCE
+    room = EDGE_WORDS if end - begin <= SHORT_CALL else 0
+    return before <= room or behind <= room
 
 
 class _Pair(NamedTuple):

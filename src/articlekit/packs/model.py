@@ -8,8 +8,9 @@ from attrs import Factory, frozen
 
 __all__ = ["CUES", "BylineWords", "LanguagePack", "Rule"]
 
-# What the phrases of a consent notice do in it. "weak" are labels that mean nothing away from a notice: "OK", "Close".
-CUES = frozenset({"subject", "act", "button", "weak"})
+# What the phrases of a notice do in it. "weak" are labels that mean nothing away from a notice: "OK", "Close".
+# "topic" are words that no line of a few words has for another reason: "newsletter".
+CUES = frozenset({"subject", "act", "button", "weak", "topic"})
 REASON = r"[a-z]+(?:-[a-z]+)*"
 
 

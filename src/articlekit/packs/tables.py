@@ -29,7 +29,7 @@ __all__ = ["Tables", "make_tables"]
 
 # What a phrase does, with the letter that says so in a table.
 WHOLE = {"line": "L", "button": "B", "weak": "W"}
-INSIDE = {"start": "S", "phrase": "P", "subject": "U", "act": "A"}
+INSIDE = {"start": "S", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
 
 
 @frozen(eq=False)
@@ -138,6 +138,7 @@ def _parts(rule: Rule) -> Iterator[tuple[str, str]]:
         ("phrase", rule.phrases),
         ("subject", rule.cues.get("subject", ())),
         ("act", rule.cues.get("act", ())),
+        ("topic", rule.cues.get("topic", ())),
     )
     for role, phrases in lists:
         for phrase in phrases:
