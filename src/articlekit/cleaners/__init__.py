@@ -9,9 +9,11 @@ from articlekit.cleaners.hidden import drop_hidden
 from articlekit.cleaners.main_content import drop_outside_main_content
 from articlekit.document import Cleaner
 
-__all__ = ["BEFORE_MAIN_CONTENT", "DEFAULT_CLEANERS"]
+__all__ = ["AFTER_MAIN_CONTENT", "BEFORE_MAIN_CONTENT", "DEFAULT_CLEANERS"]
 
 # The scorer is trained on what these leave.
 BEFORE_MAIN_CONTENT: tuple[Cleaner, ...] = (drop_hidden, drop_boilerplate, drop_consent_containers)
 
-DEFAULT_CLEANERS: tuple[Cleaner, ...] = (*BEFORE_MAIN_CONTENT, drop_outside_main_content, drop_duplicates)
+AFTER_MAIN_CONTENT: tuple[Cleaner, ...] = (drop_duplicates,)
+
+DEFAULT_CLEANERS: tuple[Cleaner, ...] = (*BEFORE_MAIN_CONTENT, drop_outside_main_content, *AFTER_MAIN_CONTENT)

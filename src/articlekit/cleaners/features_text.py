@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log2
 
-from articlekit.cleaners.features import CLOSERS, ENDS, PAUSES
+from articlekit.cleaners.features import CLOSERS, DENSITY, ENDS, PAUSES, is_dense
 from articlekit.document import Block, Document
 
-__all__ = ["COLUMNS", "rows"]
+__all__ = ["COLUMNS", "rows", "short_run"]
 
 OWN = (
     "length", "closed", "ends", "end_share", "pauses", "digits", "capitals", "lower_words", "paragraph", "heading",
@@ -34,8 +34,11 @@ COLUMNS: tuple[str, ...] = (
     *(f"{name}{offset:+d}" for offset in AROUND for name in ("length", "closed", "gap")),
 )
 
-PROSE = 80  # characters
+PROSE = 80  # characters of an alphabetic script
 LABEL = -45  # what a line that is no prose costs a dense run, in characters; chosen on the development dumps
+HEADLINE = 20  # characters
+SHORT = 2_000  # characters of prose on the whole page
+UNCLOSED = ("\u0e00", "\u0eff")  # Thai and Lao have no sign for the end of a sentence
 APART = 8  # blocks without prose that part two clusters
 NEAR, FAR = 4, 15  # blocks
 MAX_GAP = 6  # line ends
@@ -90,7 +93,7 @@ def _own(block: Block, before: int, after: int, repeats: int) -> list[float]:
     length = len(sample) or 1
     words = sample.count(" ") + 1
     return [
-        log2(size + 1),
+        log2(_size(text) + 1),
         1 if tail and tail in ENDS else 0,
         ends,
         ends / (size or 1),
@@ -110,16 +113,24 @@ def _own(block: Block, before: int, after: int, repeats: int) -> list[float]:
     ]
 
 
-def _is_prose(block: Block) -> bool:
-    return len(block.text) >= PROSE and block.text.rstrip(CLOSERS)[-1:] in ENDS
+def _size(text: str) -> int:
+    """The length as it would be in an alphabetic script, in characters."""
+    return int(len(text) * DENSITY) if is_dense(text) else len(text)
+
+
+def _is_prose(text: str) -> bool:
+    if _size(text) < PROSE:
+        return False
+    return text.rstrip(CLOSERS)[-1:] in ENDS or UNCLOSED[0] <= text[len(text) // 2] <= UNCLOSED[1]
 
 
 def _placed(blocks: Sequence[Block]) -> list[list[float]]:
     """The columns that say where in the text a block stands, relative to all others."""
     count = len(blocks)
-    prose = [len(block.text) if _is_prose(block) else 0 for block in blocks]
+    sizes = [_size(block.text) for block in blocks]
+    prose = [size if _is_prose(block.text) else 0 for block, size in zip(blocks, sizes, strict=True)]
     sums = [0, *accumulate(prose)]
-    shorts = [0, *accumulate(len(block.text) < PROSE / 2 for block in blocks)]
+    shorts = [0, *accumulate(size < PROSE / 2 for size in sizes)]
     total = sums[-1] or 1
     first, last = _densest(prose)
     clusters = _clusters(prose)
@@ -163,6 +174,31 @@ def _placed(blocks: Sequence[Block]) -> list[list[float]]:
             ]
         )
     return table
+
+
+def short_run(blocks: Sequence[Block]) -> range:
+    """
+    The blocks of the densest run of prose if a page has so little that the scorer, trained on long ones, knows no such.
+
+    The headline before it and a shorter last sentence belong to the run.
+
+    >>> line = Block(0, "It rained all night in the hills, and the road to the coast has been closed since the morning.")
+    >>> short_run([Block(0, "Home"), Block(1, "The road to the coast"), line, line, Block(4, "More")])
+    range(1, 4)
+    >>> short_run([line] * 60)
+    range(0, 0)
+    """
+    prose = [_size(block.text) if _is_prose(block.text) else 0 for block in blocks]
+    if sum(prose) > SHORT:
+        return range(0)
+    first, last = _densest(prose)
+    if last > first and last < len(blocks):
+        text = blocks[last].text
+        if _size(text) >= PROSE / 2 and text.rstrip(CLOSERS)[-1:] in ENDS:
+            last += 1
+    if first and _size(blocks[first - 1].text) >= HEADLINE:
+        first -= 1
+    return range(first, last)
 
 
 def _densest(prose: Sequence[int]) -> tuple[int, int]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articlekit.cleaners import features, features_text
+from articlekit.cleaners.structure import mend
 from articlekit.document import Block, Document
 
-__all__ = ["drop_outside_main_content"]
+__all__ = ["UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
 
-THRESHOLD = 0.0  # log-odds
-CHROME_SCORE = -4.0  # log-odds of what cleaners/chrome.py calls chrome
+UNSCORED = -4.0  # log-odds of what features.py does not look at
 FRAGMENT = 4  # blocks; so few are what the caller chose to pass in, not a page with surroundings
 REASON = "outside the main content"
 
@@ -32,20 +34,42 @@ def drop_outside_main_content(document: Document) -> Document:
     done = any(removal.reason == REASON for removal in document.removed)
     if done or len(document.blocks) <= FRAGMENT:
         return document
-    scores = score_blocks(document)
-    threshold = min(THRESHOLD, max(scores))  # a page without any likely block keeps its likeliest
+    return keep_by_scores(document, score_blocks(document))
+
+
+def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
+    """
+    Drop the blocks that are likely none of the article, after the rules of structure.py had their say.
+
+    >>> from articlekit.reading import read
+    >>> page = read("<p>Home</p><p>It rained all night.</p>")
+    >>> [block.text for block in keep_by_scores(page, [-1.5, 2.0]).blocks]
+    ['It rained all night.']
+    >>> keep_by_scores(page, [1.5, 2.0]) is page
+    True
+
+    Args:
+        document: what the earlier cleaners left.
+        scores: for each of its blocks the log-odds that it belongs to the article.
+    """
+    kept = mend(document.blocks, scores)
+    if document.page.input == "text":
+        for number in features_text.short_run(document.blocks):
+            kept[number] = True
     outside: list[tuple[Block, str, str | None, str | None, str | None]] = [
         (block, REASON, None, None, f"score {score:.1f}")
-        for block, score in zip(document.blocks, scores, strict=True)
-        if score < threshold
+        for block, score, keep in zip(document.blocks, scores, kept, strict=True)
+        if not keep
     ]
     return document.drop_each(outside)
 
 
 def score_blocks(document: Document) -> list[float]:
     """The log-odds of each block to be part of the article."""
-    from articlekit.cleaners import main_content_model as model  # large, so only when needed
+    from articlekit.cleaners.main_content_model import scorer  # reads a data file, so only when needed
 
     if document.page.input == "html":
-        return [model.score_html(row) if row else CHROME_SCORE for row in features.rows(document)]
-    return [model.score_text(row) for row in features_text.rows(document)]
+        score = scorer("html")
+        return [UNSCORED if row is None else score(*row) for row in features.rows(document)]
+    score = scorer("text")
+    return [score(*row) for row in features_text.rows(document)]

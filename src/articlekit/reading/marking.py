@@ -49,6 +49,7 @@ class Marking:
         Returns:
             Bits of :mod:`articlekit.marks`; 0 if no word is known.
         """
+        found = marks.HIDDEN if "hidden" in tokens and is_hidden(tokens) else 0
         if not tokens.islower():
             tokens = CAMEL.sub(" ", tokens).lower()
         words = (
@@ -56,8 +57,7 @@ class Marking:
         )  # translate() takes five times that
         known = self.known
         if known.keys().isdisjoint(words):
-            return 0
-        found = 0
+            return found
         following: Mapping[str, int] = NOTHING
         negated = False
         for word in words:
@@ -69,6 +69,19 @@ class Marking:
                 found |= alone | following.get(word, 0)
                 following = behind
         return found
+
+
+def is_hidden(tokens: str) -> bool:
+    """
+    Whether a class named just "hidden" hides the element on screens of every width.
+
+    "overflow-hidden" hides nothing, and "hidden md:block" shows the element on all but small screens.
+
+    >>> is_hidden("hidden appeal"), is_hidden("overflow-hidden"), is_hidden("hidden md:block")
+    (True, False, False)
+    """
+    names = tokens.split()
+    return "hidden" in names and not any(":" in name for name in names)
 
 
 @cache

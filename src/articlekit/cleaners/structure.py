@@ -1,0 +1,136 @@
+"""
+What the scorer cannot see, because it looks at one block at a time: an article is whole.
+
+Each rule takes the blocks, their scores and what is kept so far, and changes what is kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from articlekit import marks
+from articlekit.cleaners.features import is_prose
+from articlekit.document import Block
+
+__all__ = ["mend"]
+
+THRESHOLD = 0.0  # log-odds
+POSSIBLE = -2.5  # log-odds; below, a block is no part of the article whatever stands around it
+FOREIGN = (
+    marks.COMMENT | marks.RELATED | marks.SHARE | marks.NEWSLETTER | marks.AD | marks.NAV | marks.MENU | marks.FOOTER
+    | marks.PROMO | marks.BIO | marks.AUTHOR | marks.TAGS | marks.FORM | marks.HIDDEN
+)  # fmt: skip
+GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
+LINKED = 0.6  # link share
+
+_Rule: TypeAlias = Callable[[Sequence[Block], Sequence[float], list[bool]], None]
+
+
+def mend(blocks: Sequence[Block], scores: Sequence[float]) -> list[bool]:
+    """
+    Which blocks to keep: by the scores first, then by what stands around each.
+
+    >>> table = [Block(0, "It rained."), Block(1, "12 mm", "table"), Block(2, "It stopped.")]
+    >>> mend(table, [1.0, -0.5, 1.0]), mend(table, [1.0, -0.5, -1.0])
+    ([True, True, True], [True, False, False])
+
+    Args:
+        blocks: in reading order.
+        scores: for each the log-odds that it belongs to the article.
+
+    Returns:
+        For each block whether it belongs to the article; at least one does, if there is any.
+    """
+    threshold = min(THRESHOLD, max(scores, default=0.0))  # a page without any likely block keeps its likeliest
+    kept = [score >= threshold for score in scores]
+    for rule in RULES:
+        rule(blocks, scores, kept)
+    return kept
+
+
+def fill_lists(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """A list or a table is kept whole if most of it is."""
+    inside: dict[int, int] = defaultdict(int)
+    for block, keep in zip(blocks, kept, strict=True):
+        if block.group:
+            inside[block.group] += len(block.text) if keep else -len(block.text)
+    for number, block in enumerate(blocks):
+        if block.group and not kept[number] and inside[block.group] > 0 and scores[number] > POSSIBLE:
+            kept[number] = not block.marks & FOREIGN
+
+
+def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """What stands between two kept blocks of one container belongs to it, unless it points elsewhere."""
+    last = -1
+    for number, keep in enumerate(list(kept)):
+        if not keep:
+            continue
+        if 0 <= last < number - 1 <= last + GAP:
+            home = blocks[last].place.parent
+            if home is blocks[number].place.parent:
+                for between in range(last + 1, number):
+                    kept[between] = scores[between] > POSSIBLE and _belongs(blocks[between], home)
+        last = number
+
+
+def _belongs(block: Block, home: object) -> bool:
+    """Whether a block stands in *home*, directly or in a list or table of it, and is text and not links."""
+    if block.marks & FOREIGN or block.link_length > LINKED * len(block.text):
+        return False
+    place = block.place.parent
+    return place is home or (block.group > 0 and place is not None and _within(block, home))
+
+
+def _within(block: Block, home: object) -> bool:
+    place = block.place.parent
+    for _ in range(4):
+        if place is None:
+            return False
+        if place is home:
+            return True
+        place = place.parent
+    return False
+
+
+def keep_headings(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """A heading over kept text of its container is kept, but for the one that opens the page."""
+    begun = False
+    for number, block in enumerate(blocks[:-1]):
+        if kept[number]:
+            begun = True
+        elif begun and block.kind == "heading" and kept[number + 1] and scores[number] > POSSIBLE:
+            under = blocks[number + 1]
+            same = block.place.parent is under.place.parent and not block.marks & FOREIGN
+            kept[number] = same and block.link_length <= LINKED * len(block.text)
+
+
+def drop_comments(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """What readers wrote goes, however long, where there is other running text; in a forum there is none."""
+    article = any(
+        keep and not block.marks & marks.COMMENT and is_prose(block) for block, keep in zip(blocks, kept, strict=True)
+    )
+    for number, block in enumerate(blocks):
+        if article and block.marks & marks.COMMENT:
+            kept[number] = False
+
+
+def drop_dangling(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """A heading goes if nothing under it is kept: at the end, or before a heading of its level or above."""
+    if all(block.kind == "heading" for block, keep in zip(blocks, kept, strict=True) if keep):
+        return
+    behind = 1  # level of the next kept heading, 0 for text; the end counts as a heading of the first level
+    for number in range(len(blocks) - 1, -1, -1):
+        if not kept[number]:
+            continue
+        block = blocks[number]
+        if block.kind != "heading":
+            behind = 0
+        elif behind and behind <= block.level:
+            kept[number] = False
+        else:
+            behind = block.level
+
+
+RULES: tuple[_Rule, ...] = (fill_lists, fill_gaps, drop_comments, keep_headings, drop_dangling)
