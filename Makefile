@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types docs template slow browser test-oldest test-newest clean
+.PHONY: help demo test check lint types docs template slow browser peers test-oldest test-newest clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ demo: $(VENV)/.demo ## show in ten seconds what the library is for
 test: $(VENV)/.dev ## run the quick tests and the examples of docstrings, README and docs
 	$(BIN)/python -m pytest
 
-check: lint types docs template slow browser test-oldest test-newest ## lint, types, docs, slow and browser tests, oldest and newest dependencies
+check: lint types docs template slow browser peers test-oldest test-newest ## lint, types, docs, slow and browser tests, oldest and newest dependencies
 
 lint: $(VENV)/.dev ## ruff: rules and layout
 	$(BIN)/ruff check .
@@ -44,6 +44,12 @@ template: $(VENV)/.dev ## type-check and test the package that docs/template off
 	$(BIN)/python -c 'from articlekit.cleaners.installed import installed_cleaners; assert "drop-player" in installed_cleaners()'
 	$(BIN)/pip uninstall --quiet --yes tidy-news
 
+peers: ## run the code of the migration page beside the libraries that it leaves, in an environment of their own
+	$(MAKE) --no-print-directory .venv-peers/bin/python VENV=.venv-peers
+	.venv-peers/bin/pip install --quiet --upgrade pip
+	.venv-peers/bin/pip install --quiet --editable '.[cli,peers]' hypothesis pytest pytest-timeout
+	.venv-peers/bin/python -m pytest -m peers tests/peers
+
 # Both install the wheel, as users do, and run the tests on what is installed.
 test-oldest: ## run the tests with the oldest dependencies that pyproject.toml allows
 	$(call test_wheel,oldest,--constraint build/oldest.txt)
@@ -52,7 +58,7 @@ test-newest: ## run the tests with the newest releases of all dependencies
 	$(call test_wheel,newest,--upgrade --upgrade-strategy eager)
 
 clean: ## remove all that the other targets made
-	rm -rf .venv .venv-oldest .venv-newest build dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-oldest .venv-newest .venv-peers build dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find src tests tools docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
 define test_wheel

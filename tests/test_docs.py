@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
 FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 FILE_NAME = re.compile(r"# (\w+\.(?:py|toml))\n")
-LANGUAGES = {"pycon", "console", "python", "toml", "text", "{eval-rst}", "{toctree}"}
+LANGUAGES = {"pycon", "console", "python", "python before", "toml", "text", "{eval-rst}", "{toctree}"}
 
 
 @frozen
