@@ -59,7 +59,7 @@ class Meaning:
     """
 
     phrase: str
-    words: tuple[str, ...]
+    words: list[str]
     before: int
     lead: str
     trail: str
@@ -180,7 +180,7 @@ class PhraseBook:
                 hits = [(place, key) for place, word in enumerate(line) if (key := _bare(word, inside))]
             else:
                 hits = [(place, word) for place, word in enumerate(line) if word in inside]
-            if hits and (found := self._verify(line, hits)):
+            if hits and (found := self._verify(line, hits, attaching=attaching)):
                 parts[number] = found
         if last >= "\u0e00" and GLUED.search("".join(letters)):
             texts = [" ".join(text.split()) for text in texts]
@@ -214,8 +214,8 @@ class PhraseBook:
         exact: dict[str, tuple[Use, ...]] = {}
         wild: list[tuple[str, str, bool, tuple[Use, ...]]] = []
         longest = 0
-        for entry in packed.split("\n"):
-            label, _, codes = entry.partition("\t")
+        for entry in packed.split("\t"):
+            label, _, codes = entry.rpartition("=")
             uses = tuple((code[0], self.rules[int(code[1:])]) for code in codes.split(" "))
             before, star, behind = label.partition("*")
             if star:
@@ -228,33 +228,30 @@ class PhraseBook:
                 longest = max(longest, 1 + label.count(" "))
         return Bucket(exact, tuple(wild), longest)
 
-    def _verify(self, line: Sequence[str], hits: Sequence[tuple[int, str]]) -> list[Part]:
+    def _verify(self, line: list[str], hits: Sequence[tuple[int, str]], *, attaching: bool) -> list[Part]:
         """The phrases whose other words are there too."""
         found: list[Part] = []
         for place, key in hits:
             meanings = self._meanings.get(key)
             if meanings is None:
-                packed = self.tables.inside[key].split("\n")
+                packed = self.tables.inside[key].split("\t")
                 meanings = self._meanings[key] = tuple(self._meaning(entry, key) for entry in packed)
             for meaning in meanings:
                 words = meaning.words
+                first = place - meaning.before
                 if len(words) == 1:
                     found.append(Part(meaning, place, -1))
-                    continue
-                first = place - meaning.before
-                if (
-                    first >= 0
-                    and all(map(_same, line[first : first + len(words)], words))
-                    and first + len(words) <= len(line)
+                elif first >= 0 and (
+                    line[first : first + len(words)] == words or (attaching and _is_attached(line, first, words))
                 ):
                     found.append(Part(meaning, first, -1))
         return found
 
     def _meaning(self, entry: str, key: str = "") -> Meaning:
         """What one line of a table says, that is filed under *key*."""
-        phrase, _, codes = entry.partition("\t")
+        phrase, _, codes = entry.rpartition("=")
         uses = [(code[0], int(code[1:])) for code in codes.split(" ")]
-        words = () if GLUED.search(phrase) else tuple(in_words(phrase).split())
+        words = [] if GLUED.search(phrase) else in_words(phrase).split()
         spans = [match.span() for match in WORD.finditer(phrase)] if words else [(0, len(phrase))]
         return Meaning(
             phrase,
@@ -289,8 +286,8 @@ class PhraseBook:
             import ahocorasick
 
             automaton: Any = ahocorasick.Automaton()
-            for entry in self.tables.glued.split("\n") if self.tables.glued else ():
-                automaton.add_word(entry.partition("\t")[0], self._meaning(entry))
+            for entry in self.tables.glued.split("\t") if self.tables.glued else ():
+                automaton.add_word(entry.rpartition("=")[0], self._meaning(entry))
             if len(automaton):
                 automaton.make_automaton()
             self._automata.append(automaton)
@@ -307,6 +304,11 @@ def _bare(word: str, inside: Mapping[str, str]) -> str | None:
         if word[length:] in inside:
             return word[length:]
     return None
+
+
+def _is_attached(line: Sequence[str], first: int, words: Sequence[str]) -> bool:
+    """Whether the words stand in a line from word *first* on, but for letters that are written onto them."""
+    return first + len(words) <= len(line) and all(map(_same, line[first : first + len(words)], words))
 
 
 def _same(word: str, wanted: str) -> bool:

@@ -9,17 +9,28 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from articlekit.exceptions import PackError
 from articlekit.packs.model import CUES, REASON, BylineWords, LanguagePack, Rule
-from articlekit.packs.tables import Tables, make_tables
+from articlekit.packs.tables import Tables, load_tables, make_tables
 
-__all__ = ["builtin_languages", "builtin_packs", "builtin_tables", "load_pack"]
+__all__ = [
+    "builtin_bylines",
+    "builtin_languages",
+    "builtin_packs",
+    "builtin_tables",
+    "digest",
+    "installed_packs",
+    "load_pack",
+]
 
 PACK_FIELDS = frozenset({"language", "name", "byline", "boilerplate"})
 BYLINE_FIELDS = ("prefixes", "suffixes", "separators", "joiners", "organisations", "furniture")
 PHRASE_FIELDS = ("lines", "starts", "phrases", "remove", "keep")
 RULE_FIELDS = frozenset({"reason", "cues", *PHRASE_FIELDS})
+GROUP = "articlekit.packs"
+TABLES = "phrases.txt"  # what tools/build_phrases.py writes
 TABLE = re.compile(r"^[ \t]*\[\[[ \t]*boilerplate[ \t]*\]\]", re.MULTILINE)
 
 
@@ -69,14 +80,70 @@ def builtin_packs() -> tuple[LanguagePack, ...]:
 
 @cache
 def builtin_tables() -> Tables:
-    """The phrases of all packs that come with articlekit, filed for a quick look."""
-    return make_tables(rule for pack in builtin_packs() for rule in pack.rules)
+    """
+    The phrases of all packs that come with articlekit, filed for a quick look.
+
+    Reading the packs takes most of a second, and reading what ``tools/build_phrases.py`` made of them a fiftieth of it.
+    If that was made of other packs than there are, the packs are read.
+    """
+    made = files("articlekit.packs") / TABLES
+    tables = load_tables(made.read_text(encoding="utf-8"), digest()) if made.is_file() else None
+    return tables or make_tables(rule for pack in builtin_packs() for rule in pack.rules)
+
+
+@cache
+def builtin_bylines() -> tuple[BylineWords, ...]:
+    """The words of bylines in the packs that come with articlekit; most have none, and are not parsed for it."""
+    return tuple(_builtin(language).byline for language in builtin_languages() if "\n[byline" in _source(language))
+
+
+def digest() -> str:
+    """A checksum of the packs that come with articlekit, and of the words that phrases are not filed under."""
+    checksum = 0
+    for name in (*builtin_languages(), "function_words"):
+        checksum = crc32((files("articlekit.packs") / f"{name}.toml").read_bytes(), checksum)
+    return f"{checksum:08x}"
+
+
+def _source(name: str) -> str:
+    return (files("articlekit.packs") / f"{name}.toml").read_text(encoding="utf-8")
 
 
 @cache
 def _builtin(language: str) -> LanguagePack:
-    name = f"{language}.toml"
-    return parse_pack((files("articlekit.packs") / name).read_text(encoding="utf-8"), name)
+    return parse_pack(_source(language), f"{language}.toml")
+
+
+def installed_packs() -> tuple[LanguagePack, ...]:
+    """
+    The packs that other installed packages offer, by their entry points in the group ``articlekit.packs``.
+
+    Nothing is looked for until this is called, and what it returns is used only where you hand it in.
+
+    >>> installed_packs()
+    ()
+
+    Returns:
+        The packs, in the order of the entry points' names.
+
+    Raises:
+        PackError: if an entry point is neither a pack, nor a path, nor a callable that returns one of the two; or if
+            the file is not right, see :func:`load_pack`.
+    """
+    from importlib.metadata import entry_points
+
+    return tuple(
+        _offered(point.name, point.load()) for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    )
+
+
+def _offered(name: str, offer: object) -> LanguagePack:
+    found = offer() if callable(offer) else offer
+    if isinstance(found, str | Path):
+        return load_pack(found)
+    if not isinstance(found, LanguagePack):
+        raise PackError(f"entry point {name} in {GROUP}: must be a LanguagePack or a path, not {type(found).__name__}")
+    return found
 
 
 def parse_pack(source: str, where: str) -> LanguagePack:

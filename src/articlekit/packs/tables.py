@@ -25,8 +25,9 @@ from attrs import frozen
 from articlekit.packs.folding import GLUED, fold, in_words
 from articlekit.packs.model import Rule
 
-__all__ = ["Tables", "make_tables"]
+__all__ = ["Tables", "dump_tables", "load_tables", "make_tables"]
 
+IN_PROSE = 10  # phrases that a word in an example of prose counts for
 # What a phrase does, with the letter that says so in a table.
 WHOLE = {"line": "L", "button": "B", "weak": "W"}
 INSIDE = {"start": "S", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
@@ -45,7 +46,7 @@ class Tables:
         glued: phrases inside lines in scripts without spaces.
         common: words of all languages that say nothing by themselves.
 
-    An entry is one phrase to a line: the phrase, a tab, and for each use of it a letter and the number of the rule.
+    Entries are separated by tabs. Each is a phrase, "=", and for each use of it a letter and the number of the rule.
     """
 
     rules: tuple[tuple[str, str, str], ...]
@@ -69,22 +70,26 @@ def make_tables(rules: Iterable[Rule]) -> Tables:
         words = [part for part in re.split(r"\s+", label) if part]
         if words and set(words) != {"*"}:
             key = words[0] if words[0] != "*" else f"*{words[-1]}"
-            whole[key].append(f"{label}\t{uses}")
+            whole[key].append(f"{label}={uses}")
     inside: defaultdict[str, list[str]] = defaultdict(list)
     glued: list[str] = []
     parts = _uses(rules, _parts)
     counts = Counter(word for phrase in parts for word in set(in_words(phrase).split()))
+    for rule in rules:  # what articles say often is looked up often
+        for example in rule.keep:
+            for word in set(in_words(fold(example)).split()):
+                counts[word] += IN_PROSE
     for phrase, uses in parts.items():
         if GLUED.search(phrase):
-            glued.append(f"{phrase}\t{uses}")
+            glued.append(f"{phrase}={uses}")
         elif words := [word for word in in_words(phrase).split() if word != "#"]:
             key = min(words, key=lambda word: (word in common, counts[word], -len(word)))
-            inside[key].append(f"{phrase}\t{uses}")
+            inside[key].append(f"{phrase}={uses}")
     return Tables(
         tuple((rule.name, rule.language, rule.reason) for rule in rules),
-        {key: "\n".join(entries) for key, entries in sorted(whole.items())},
-        {key: "\n".join(entries) for key, entries in sorted(inside.items())},
-        "\n".join(glued),
+        {key: "\t".join(entries) for key, entries in sorted(whole.items())},
+        {key: "\t".join(entries) for key, entries in sorted(inside.items())},
+        "\t".join(glued),
         common,
     )
 
@@ -143,3 +148,44 @@ def _parts(rule: Rule) -> Iterator[tuple[str, str]]:
     for role, phrases in lists:
         for phrase in phrases:
             yield INSIDE[role], " ".join(fold(phrase).split())
+
+
+def dump_tables(tables: Tables, digest: str) -> str:
+    """
+    The tables as text, for a file that is quick to read.
+
+    Args:
+        tables: as :func:`make_tables` made them.
+        digest: of the packs that they were made of.
+    """
+    sections = (
+        (digest,),
+        map("\t".join, tables.rules),
+        (f"{key}\t{entries}" for key, entries in tables.whole.items()),
+        (f"{key}\t{entries}" for key, entries in tables.inside.items()),
+        (tables.glued,),
+        (" ".join(sorted(tables.common)),),
+    )
+    return "\n\n".join("\n".join(section) for section in sections) + "\n"
+
+
+def load_tables(text: str, digest: str) -> Tables | None:
+    """
+    Read tables back; None if they were made of other packs.
+
+    >>> load_tables(dump_tables(make_tables(()), "1f"), "1f").rules, load_tables("2e\\n\\n", "1f")
+    ((), None)
+    """
+    if not text.startswith(f"{digest}\n"):
+        return None
+    _, rules, whole, inside, glued, common = text.removesuffix("\n").split("\n\n")
+    return Tables(
+        tuple(
+            (name, language, reason)
+            for name, language, reason in (line.split("\t") for line in rules.split("\n") if line)
+        ),
+        dict(line.split("\t", 1) for line in whole.split("\n") if line),
+        dict(line.split("\t", 1) for line in inside.split("\n") if line),
+        glued,
+        frozenset(common.split()),
+    )

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from articlekit.packs import LanguagePack, builtin_packs
+from articlekit.packs import LanguagePack, builtin_bylines
 from articlekit.packs.model import BylineWords
 
 __all__ = ["NameKind", "Vocabulary", "clean_name", "fold", "kind_of", "name_kind", "vocabulary"]
@@ -297,7 +297,7 @@ def vocabulary(pack: LanguagePack | None) -> Vocabulary:
 @cache
 def _all_words() -> Vocabulary:
     shared = [_byline_words(table) for table in _data("bylines").values()]
-    return _compile([*shared, *(pack.byline for pack in builtin_packs())])
+    return _compile([*shared, *builtin_bylines()])
 
 
 @lru_cache(maxsize=64)

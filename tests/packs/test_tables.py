@@ -1,0 +1,64 @@
+"""The file that tools/build_phrases.py writes, and the packs that other packages offer."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from articlekit.exceptions import PackError
+from articlekit.packs import builtin_packs, builtin_tables, installed_packs, load_pack
+from articlekit.packs.loader import TABLES, digest
+from articlekit.packs.tables import dump_tables, load_tables, make_tables
+
+PACK = 'language = "eo"\n[[boilerplate]]\nreason = "share"\nlines = ["kunhavigi"]\n'
+
+
+@pytest.mark.slow
+def test_file_is_of_the_packs() -> None:
+    """The file holds what the packs hold; `python tools/build_phrases.py` writes it anew."""
+    tables = make_tables(rule for pack in builtin_packs() for rule in pack.rules)
+    assert (files("articlekit.packs") / TABLES).read_text(encoding="utf-8") == dump_tables(tables, digest())
+
+
+def test_round_trip() -> None:
+    """What is written is read back, and nothing of other packs."""
+    tables = make_tables(load_pack("ja").rules)
+    same = load_tables(dump_tables(tables, "00"), "00")
+    assert same is not None
+    assert (same.rules, dict(same.whole), dict(same.inside)) == (tables.rules, dict(tables.whole), dict(tables.inside))
+    assert (same.glued, same.common) == (tables.glued, tables.common)
+    assert load_tables(dump_tables(tables, "00"), "01") is None
+
+
+def test_all_rules_are_there() -> None:
+    """The tables know every rule of every pack, in the order of the packs."""
+    assert [name for name, _, _ in builtin_tables().rules] == [
+        rule.name for pack in builtin_packs() for rule in pack.rules
+    ]
+
+
+def offer(monkeypatch: pytest.MonkeyPatch, value: object) -> None:
+    """Make one installed package offer *value* as a pack."""
+    monkeypatch.setattr(EntryPoint, "load", lambda point: value)
+    point = EntryPoint("esperanto", "esperanto:pack", "articlekit.packs")
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [point])
+
+
+def test_installed_packs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A package offers a pack as a value, as a path or as a callable that returns one of the two."""
+    path = tmp_path / "eo.toml"
+    path.write_text(PACK, encoding="utf-8")
+    pack = load_pack(path)
+    for value in (pack, path, str(path), lambda: pack):
+        offer(monkeypatch, value)
+        assert installed_packs() == (pack,)
+
+
+def test_installed_packs_that_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no pack is named in the complaint."""
+    offer(monkeypatch, 7)
+    with pytest.raises(PackError, match="entry point esperanto in .*: must be a LanguagePack or a path, not int"):
+        installed_packs()

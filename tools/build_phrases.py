@@ -1,0 +1,22 @@
+"""
+Write src/articlekit/packs/phrases.txt, the phrases of all packs filed for a quick look.
+
+    python tools/build_phrases.py
+
+Run it after a change to a pack. Without it everything works, but the first look takes most of a second.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from articlekit.packs import builtin_packs
+from articlekit.packs.loader import TABLES, digest
+from articlekit.packs.tables import dump_tables, make_tables
+
+HOME = Path(__file__).parent.parent / "src/articlekit/packs" / TABLES
+
+if __name__ == "__main__":
+    rules = [rule for pack in builtin_packs() for rule in pack.rules]
+    HOME.write_text(dump_tables(make_tables(rules), digest()), encoding="utf-8")
+    print(f"{HOME.name}: {len(rules)} rules, {HOME.stat().st_size} bytes")
