@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from articlekit.boilerplate import find_boilerplate as find_boilerplate
     from articlekit.cleaners import DEFAULT_CLEANERS as DEFAULT_CLEANERS
     from articlekit.cleaners.for_host import for_host as for_host
+    from articlekit.cleaners.site_boilerplate import SiteBoilerplate as SiteBoilerplate
     from articlekit.document import Block as Block
     from articlekit.document import Diagnostic as Diagnostic
     from articlekit.document import Document as Document
@@ -50,6 +51,7 @@ _HOMES = {
     "LanguagePack": "articlekit.packs",
     "Limits": "articlekit.limits",
     "Removal": "articlekit.document",
+    "SiteBoilerplate": "articlekit.cleaners.site_boilerplate",
     "clean_text": "articlekit.pipeline",
     "detect_language": "articlekit.parsers.language",
     "extract": "articlekit.pipeline",
