@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve, frozen
@@ -9,11 +10,12 @@ from attrs import evolve, frozen
 from articlekit import marks
 from articlekit.article import Author, Candidate
 from articlekit.document import Block, Mention
-from articlekit.parsers.byline_text import is_dated, is_job, is_plain_name, parse_byline, split_names
+from articlekit.parsers.byline_text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import nodes_of, texts_of, types
-from articlekit.parsers.names import CJK, fold, vocabulary
+from articlekit.parsers.names import ARTICLES, CJK, LETTERS, fold, vocabulary
 from articlekit.parsers.site import site_names
+from articlekit.parsers.title_text import is_site
 
 __all__ = ["find_authors"]
 
@@ -37,6 +39,7 @@ NAME_LINES = 6  # lines behind the headline in which a name alone may be the aut
 FAR_BEHIND = 300
 FAR = marks.FOOTER & 0 | marks.ASIDE | marks.CARD & 0 | marks.CREDIT | marks.SIDEBAR
 MAX_NAME_LINE = 80  # characters
+SHORT = 24  # characters beside a name in a line that names nobody else
 MAX_AUTHOR_TEXT = 200  # characters of an element that holds a byline
 
 
@@ -87,12 +90,14 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
     publishers = site_names(sources)
     declared = [found for source in DECLARED for found in source(sources, publishers) if found.authors]
     printed: list[Found] = []
-    if not _is_settled(declared):
+    if not _is_settled(declared, sources):
         printed = [found for source in PRINTED for found in source(sources, publishers) if found.authors]
-    best = _weigh(declared, printed)
+    best = _weigh(declared, printed, publishers)
     if not best or not best.people:
         printed += [found for source in LAST for found in source(sources, publishers) if found.authors]
-        best = _weigh(declared, printed)
+        if not declared:
+            printed = [found for found in printed if found.source != "behind the end"]
+        best = _weigh(declared, printed, publishers)
     if not best:
         return Fact(())
     others = tuple(
@@ -106,11 +111,23 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
 # --- weighing --------------------------------------------------------------------------------------------------------
 
 
-def _is_settled(declared: list[Found]) -> bool:
-    """Whether one person with a full name is declared in JSON-LD: then the text is not searched, which costs most."""
+def _is_settled(declared: list[Found], sources: Sources) -> bool:
+    """
+    Whether one person with a full name is declared in JSON-LD, and printed near the headline or nobody else is.
+
+    Then the rest is not searched, which costs most.
+    """
     if not declared or not declared[0].source.startswith("json-ld"):
         return False
-    return len(declared[0].authors) == 1 and _is_full(declared[0].authors[0])
+    if len(declared[0].authors) != 1 or not _is_full(declared[0].authors[0]):
+        return False
+    title = _title_block(sources)
+    begin = _begin(sources, title)
+    near = sources.document.blocks[max(0, begin - LINES_BEFORE) : begin + LINES_BEHIND]
+    name = declared[0].authors[0].name
+    own = [block for block in near if len(block.text) <= MAX_AUTHOR_TEXT and name in block.text]
+    # Who is declared alone, and printed alone or not at all, needs no second look.
+    return any(len(block.text) <= len(name) + SHORT for block in own)
 
 
 def _is_full(author: Author) -> bool:
@@ -118,25 +135,62 @@ def _is_full(author: Author) -> bool:
     return author.kind == "person" and (" " in author.name or not author.name.isascii() and len(author.name) < 8)
 
 
-def _weigh(declared: list[Found], printed: list[Found]) -> Found | None:
+def _weigh(declared: list[Found], printed: list[Found], publishers: frozenset[str]) -> Found | None:
     """Choose between what the page declares and what it prints: a person before an outlet, a full name before an account."""
     said = next((found for found in declared if found.people), None)
-    shown = next((found for found in printed if found.people), None)
+    people = [found for found in printed if found.people]
+    # A pen name ("human") is who put the text on the site, if a full name is printed as well.
+    shown = next((found for found in people if not found.people[0].name.islower()), next(iter(people), None))
+    office = _office([*declared, *printed], publishers)
     if said and shown:
-        return _choose(said, shown)
-    return said or shown or next(iter([*declared, *printed]), None)
+        return _choose(said, shown, printed, declared)
+    if shown and shown.source == "line" and office:
+        return office  # a line that only looks like a name is less than a newsroom by name
+    return said or shown or office or next(iter([*declared, *printed]), None)
 
 
-def _choose(said: Found, shown: Found) -> Found:
+def _office(found: list[Found], publishers: frozenset[str]) -> Found | None:
+    """The first that names an organisation other than the site itself."""
+    found = [one for one in found if one.source != "source line"]
+    return next((one for one in found if one.names and not any(is_site(name, publishers) for name in one.names)), None)
+
+
+def _choose(said: Found, shown: Found, printed: list[Found], declared: list[Found]) -> Found:
     """Between persons who are declared and persons who are printed."""
+    bylines = [found for found in printed if found.source == "byline" and found.people]
     if any(map(_is_full, said.people)):
-        byline = shown.source in ("byline", "itemprop=author")
-        if byline and len(said.people) > 1 and shown.names < said.names:
-            return shown  # the photographer is declared too
+        if better := _of_byline(said, shown, bylines, declared):
+            return better
+        if _bare(shown) == _bare(said):
+            return shown  # with the accents and degrees that the declaration lacks
         return said
     if any(map(_is_full, shown.people)):  # "ana.ruiz" is declared, "Ana Ruiz" is printed
         return shown
     return said
+
+
+def _of_byline(said: Found, shown: Found, bylines: list[Found], declared: list[Found]) -> Found | None:
+    """The byline that is to be believed rather than the declaration: it names fewer, or more, or somebody else."""
+    own = frozenset(fold(author.name) for author in said.people)
+    for byline in [*bylines, shown] if shown.source == "itemprop=author" else bylines:
+        people = frozenset(fold(author.name) for author in byline.people)
+        if people < own and (byline is shown or any(byline.names == found.names for found in declared)):
+            return byline  # the photographer is declared too
+        if own < people and all(is_plain_name(author.name) and _is_full(author) for author in byline.people):
+            return byline  # only the first is declared
+        if byline.source != "byline":
+            continue
+        if not any(name in fold(found.raw) for name in own for found in (*bylines, shown)) and _is_full(
+            byline.people[0]
+        ):
+            return byline  # who is declared and not printed is the one who put the text on the site
+    return None
+
+
+def _bare(found: Found) -> frozenset[str]:
+    """The names without accents and without what stands behind a comma."""
+    plain = (unicodedata.normalize("NFKD", author.name.split(",")[0]) for author in found.authors)
+    return frozenset(fold("".join(c for c in name if not unicodedata.combining(c))) for name in plain)
 
 
 # --- declared --------------------------------------------------------------------------------------------------------
@@ -167,7 +221,9 @@ def _of_node(sources: Sources, node: object, publishers: frozenset[str], source:
 
 def _from_meta(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     for key in META_KEYS:
-        contents = [content for content in sources.meta.get(key, ()) if "://" not in content]
+        if key not in sources.meta:
+            continue
+        contents = [content for content in sources.meta[key] if "://" not in content]
         authors = [
             author for text in contents for author in split_names(text, publishers=publishers, source=f"meta:{key}")
         ]
@@ -186,7 +242,7 @@ def _from_meta(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
 def _from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     """Elements that say they hold an author: rel, itemprop, class names."""
     title = _title_block(sources)
-    begin = title.index if title else 0
+    begin = _begin(sources, title)
     elsewhere = _elsewhere(title)
     near = [
         mention
@@ -219,6 +275,8 @@ def _first_group(mentions: list[Mention], publishers: frozenset[str], source: st
 
 
 def _is_like(mention: Mention, other: Mention) -> bool:
+    if (mention.marks ^ other.marks) & (marks.ASIDE | marks.SIDEBAR | marks.CARD):
+        return False
     return mention.tag == other.tag and mention.attributes.get("class") == other.attributes.get("class")
 
 
@@ -262,7 +320,7 @@ MARKUP: tuple[tuple[str, Callable[[Mention], bool]], ...] = (
 def _from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     """Lines near the headline that begin with a byline word, or hold a name beside a date or a job."""
     title = _title_block(sources)
-    begin = title.index if title else 0
+    begin = _begin(sources, title)
     elsewhere = _elsewhere(title) | marks.HIDDEN | marks.FIGURE & ~(title.marks if title else 0)
     near = [
         block
@@ -284,10 +342,14 @@ def _of_line(block: Block, following: Block | None, publishers: frozenset[str]) 
     if not text or len(text) > MAX_AUTHOR_TEXT or block.kind == "heading" and block.level == 1:
         return ()
     words = vocabulary(None)
+    if words.starters.isdisjoint(LETTERS.findall(text.casefold())) and (text.isascii() or not CJK.search(text)):
+        return ()
     alone = words.prefix.fullmatch(text)
     if alone and following and len(following.text) < MAX_NAME_LINE:
         role = words.roles.get(fold(alone.group(1)), "author")
         found = split_names(following.text.lstrip("*•- "), publishers=publishers, strict=True, source="byline")
+        if text[-1] not in ":：" and not any(" " in author.name or not author.name.isascii() for author in found):
+            return ()  # "DE", "EN": languages to choose from
         return found if role in CREDITED and any(author.kind == "person" for author in found) else ()
     if not _may_be_byline(text):
         return ()
@@ -308,9 +370,16 @@ def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Fou
     """A line behind the headline that is a name, with a date or a job in it, behind it or before it."""
     for position, block in enumerate(blocks):
         text = block.text.lstrip("*•- ")
-        if block.kind in ("heading", "caption") or len(text) > MAX_NAME_LINE or not text[:1].isalpha():
+        if (
+            block.kind in ("heading", "caption")
+            or len(text) > MAX_NAME_LINE
+            or not text[:1].isalpha()
+            or text[0].islower()
+        ):
             continue
-        dated = is_dated(text)
+        if ": " in text:  # a label: "Reading time: 3 minutes"
+            continue
+        dated = is_dated(unglue(text))
         beside = [
             other.text for other in (*blocks[max(0, position - 1) : position], *blocks[position + 1 : position + 2])
         ]
@@ -328,11 +397,14 @@ def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Fou
 def _from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     """Lines with a byline word anywhere behind the headline, up to the end of the article, as "Text: Ana Ruiz"."""
     title = _title_block(sources)
-    begin = title.index if title else 0
+    begin = _begin(sources, title)
     elsewhere = _elsewhere(title) | marks.HIDDEN | FAR
     words = vocabulary(None)
     for block in sources.document.blocks[begin + LINES_BEHIND : begin + FAR_BEHIND]:
-        if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere or not words.prefix.match(block.text):
+        if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere:
+            continue
+        first = LETTERS.match(block.text.casefold())
+        if first and first.group() not in words.starters or not words.prefix.match(block.text):
             continue
         credited = [author for author in parse_byline(block.text, publishers=publishers) if author.role in CREDITED]
         if any(" " in author.name or not author.name.isascii() for author in credited):
@@ -345,20 +417,40 @@ def _from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     cleaned = sources.cleaned.blocks
     if len(cleaned) < 4 or len(cleaned) == len(sources.document.blocks):
         return
-    for block in cleaned[-2:]:
-        if block.kind != "paragraph" or len(block.text) > MAX_NAME_LINE:
+    last = cleaned[-1].index
+    for block in (*cleaned[-2:], *sources.document.blocks[last + 1 : last + 3]):
+        if block.kind != "paragraph" or not 3 < len(block.text) <= MAX_NAME_LINE or block.text[-1] in ".!?…:":
             continue
-        found = split_names(block.text, publishers=publishers, strict=True, source="end")
-        if found and all(
-            author.kind == "person" and " " in author.name and is_plain_name(author.name) for author in found
-        ):
-            yield Found(found, block.text, "end", block.index)
+        if block.link_share > 0.5 or block.marks & (ELSEWHERE | marks.FIGURE | marks.TAGS | marks.SHARE | marks.FOOTER):
+            continue
+        source = "end" if block.index <= last else "behind the end"
+        found = split_names(block.text, publishers=publishers, strict=True, source=source)
+        if found and all(_is_signature(author, block.text) for author in found):
+            yield Found(found, block.text, source, block.index)
+
+
+def _is_signature(author: Author, text: str) -> bool:
+    """Whether a line at the end is signed with a name, and no beginning of a sentence or label of an organisation."""
+    parts = author.name.split()
+    if author.kind != "person" or not 2 <= len(parts) <= 5 or not is_plain_name(author.name) or "/" in author.name:
+        return False
+    if parts[0].casefold() in ARTICLES or any("." in part[1:-1] and len(part) > 4 for part in parts):
+        return False
+    if (
+        parts[0].isupper()
+        and len(parts[0]) > 1
+        and "." not in parts[0]
+        and not author.name.isupper()
+        and author.name.upper() != author.name
+    ):
+        return False  # "TSV Harbour"
+    return len(text) < 2 * len(author.name) + SHORT
 
 
 def _from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     """Of a line "Source: Reuters": the agency counts as the author where nobody else is named."""
     title = _title_block(sources)
-    begin = title.index if title else 0
+    begin = _begin(sources, title)
     words = vocabulary(None)
     for block in sources.document.blocks[begin + 1 : begin + FAR_BEHIND]:
         match = words.prefix.match(block.text) if len(block.text) < MAX_NAME_LINE else None
@@ -376,6 +468,13 @@ def _title_block(sources: Sources) -> Block | None:
     if title and title.block is not None and title.block < len(blocks):
         return blocks[title.block]
     return next((block for block in blocks if block.level == 1 and block.kind == "heading"), None)
+
+
+def _begin(sources: Sources, title: Block | None) -> int:
+    """The index of the headline's block, or of the first block of the text where no headline is printed."""
+    if title:
+        return title.index
+    return next((block.index for block in sources.cleaned.blocks if block.kind == "paragraph"), 0)
 
 
 def _elsewhere(title: Block | None) -> int:

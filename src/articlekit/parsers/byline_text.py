@@ -9,9 +9,22 @@ from attrs import evolve
 
 from articlekit.article import Author
 from articlekit.packs import LanguagePack
-from articlekit.parsers.names import ARTICLES, CJK, INITIALS, Vocabulary, clean_name, fold, name_kind, trim, vocabulary
+from articlekit.parsers.names import (
+    ARTICLES,
+    CASELESS_NAME,
+    CJK,
+    GLUED,
+    INITIALS,
+    Vocabulary,
+    clean_name,
+    fold,
+    is_plain,
+    name_kind,
+    trim,
+    vocabulary,
+)
 
-__all__ = ["is_dated", "is_job", "is_plain_name", "parse_byline", "split_names"]
+__all__ = ["is_dated", "is_job", "is_plain_name", "parse_byline", "split_names", "unglue"]
 
 MAX_BYLINE = 300  # characters; a longer line is prose
 MAX_DECLARED = 1000  # characters; some papers have forty authors
@@ -22,9 +35,12 @@ STRONG = re.compile(r"\s+[–—|•·»›‹◆■●►▪]+\s*|\s*[|｜•�
 LIST = re.compile(r"\s*[;；]\s*")
 COMMA = re.compile(r"\s*[,，،]\s*")
 SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
-DATE_BEGIN = re.compile(r"[\s,(|–-]*(?:\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
+# A digit inside a word begins no date: "Bo2man"; one glued to a name does: "Jane Doe10.5.2020".
+DATE_BEGIN = re.compile(r"[\s,(|–-]*(?:(?<![^\W\d_])\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
+STAMP_END = re.compile(r"\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
 COLONS = (":", "：", "/", "／")
-GLUED = re.compile(r"\b([^\W\d_]{1,20}?(?<=[^\W\d_A-Z]))((?=[A-Z])[^\W\d_]{2,20})\b")
+PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12}),?\s+(?:(?:am|on|le|el|il|em|op|på|den|dne)\s+)?(?:[^\W\d_]{2,12},?\s+)?"
+                      r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}|[^\W\d_]{3,12}\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d)")  # fmt: skip
 MAX_JOB = 60
 NUMERIC_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}\s*[月日]|\b\d{1,2}:\d\d\b")
 DIGIT = re.compile(r"\d")
@@ -63,7 +79,7 @@ def parse_byline(
     authors: list[Author] = []
     for segment in STRONG.split(line):
         for role, rest in _credits(segment, words):
-            found = _strict_names(rest, words, known)
+            found = _pen_name(rest, words) or _strict_names(rest, words, known)
             if found is None:
                 return ()
             authors.extend(evolve(author, role=role, raw=text, source="byline") for author in found)
@@ -105,6 +121,8 @@ def split_names(
     known = frozenset(map(fold, publishers))
     if fold(text) in known:  # "Day & Night" is one outlet
         return (Author(trim(text), "organisation", raw=text, source=source),)
+    if is_plain(text, words, known):
+        return (Author(text, raw=text, source=source),)
     authors: list[Author] = []
     for segment in STRONG.split(clean_line(text, words)):
         role, rest = _strip_prefixes(_strip_edges(segment, words), words)
@@ -151,6 +169,8 @@ def is_plain_name(name: str) -> bool:
     parts = name.split()
     if parts[0].casefold() in words.lists["places"] or name.isupper() and len(parts) > 3:
         return False
+    if any(part.islower() and part not in words.lists["noble"] and not CASELESS_NAME.fullmatch(part) for part in parts):
+        return False
     folded = [fold(part) for part in parts]
     return not any(part in words.furniture or part in words.jobs or part in words.lists["calendar"] for part in folded)
 
@@ -160,6 +180,17 @@ def clean_line(text: str, words: Vocabulary) -> str:
     if GLUED.search(text):
         text = GLUED.sub(lambda match: _unglue(match, words), text)
     return "\n".join(filter(None, map(clean_name, text.split("\n")))) if "\n" in text else clean_name(text)
+
+
+def unglue(text: str) -> str:
+    """
+    Part what inline elements glued together, where a word of bylines or a month shows it.
+
+    >>> unglue("ByAna RuizDec 5, 2023"), unglue("Ana McDonald")
+    ('By Ana Ruiz Dec 5, 2023', 'Ana McDonald')
+    """
+    words = vocabulary(None)
+    return GLUED.sub(lambda match: _unglue(match, words), text) if GLUED.search(text) else text
 
 
 def _unglue(match: re.Match[str], words: Vocabulary) -> str:
@@ -201,7 +232,14 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
         if not marked and (fold(word) in words.organisations or _belongs_to_name(match, segment[match.end() :], words)):
             continue
         at_start = not before or not _without_date(before, words) or fold(before) in words.furniture
-        if at_start or " " in word or match.group(0).rstrip().endswith(COLONS) or _leads_to_byline(before, words):
+        stamped = bool(STAMP_END.search(before))
+        if (
+            at_start
+            or stamped
+            or " " in word
+            or match.group(0).rstrip().endswith(COLONS)
+            or _leads_to_byline(before, words)
+        ):
             yield match
 
 
@@ -212,6 +250,19 @@ def _leads_to_byline(before: str, words: Vocabulary) -> bool:
         or bool(words.prefix.fullmatch(before))
         or (bool(words.edge[0].match(before)) and bool(DIGIT.search(before)))
     )
+
+
+def _pen_name(rest: str, words: Vocabulary) -> list[Author]:
+    """One word in lower case between a byline word and a full date, as forums and blogs print them: "by moonwalker on 3 May 2020"."""
+    match = PEN_NAME.match(rest)
+    name = match.group(1) if match else ""
+    if not name or _is_calendar(name, words) or name_kind(name, words, strict=False) != "person":
+        return []
+    return [] if fold(name) in words.lists["edges"] or fold(name) in words.lists["times"] else [Author(name)]
+
+
+def _is_calendar(word: str, words: Vocabulary) -> bool:
+    return fold(word) in words.lists["calendar"]
 
 
 def _strict_names(rest: str, words: Vocabulary, publishers: frozenset[str]) -> list[Author] | None:
@@ -237,7 +288,7 @@ def _without_date(text: str, words: Vocabulary) -> str:
     if not match:
         return text
     parts = text[: match.start()].split()
-    while parts and (fold(parts[-1]) in words.lists["calendar"] or fold(parts[-1]) in words.lists["edges"]):
+    while parts and any(fold(parts[-1]) in words.lists[name] for name in ("calendar", "edges", "times")):
         parts.pop()
     return " ".join(parts)
 
@@ -311,6 +362,8 @@ def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *,
                 continue
             if number and found and found[0].kind == "organisation" and not _is_credit(found[0], words, publishers):
                 continue
+            if number and authors and authors[0].kind == "organisation" and found and " " not in found[0].name:
+                continue  # "harbour.example, Frankfurt, Germany"
             authors.extend(found)
     return authors
 
@@ -335,6 +388,8 @@ def _turn(pieces: list[str], several: bool, words: Vocabulary, publishers: froze
     if kinds != ["person", "person"] or words.job_tail.search(first):
         return None
     surname = last.split()
+    if last[0].islower() and last.split()[0] not in words.lists["noble"]:
+        return None
     one = len([part for part in surname if part.casefold() not in words.lists["particles"]]) == 1
     given = first.split()
     if not one or len(given) > 3 or first.casefold() in words.lists["places"]:
@@ -405,9 +460,17 @@ def _one_name(text: str, words: Vocabulary, publishers: frozenset[str], *, stric
         name = trim(match.group(1))
     if name_kind(name, words, publishers=publishers) == "organisation" and not _has_person(name, words, publishers):
         return Author(name, "organisation")
-    name = _without_tail(name, words, publishers)
+    name = _without_tail(_without_job(name, words), words, publishers)
     kind = name_kind(name, words, publishers=publishers, strict=strict)
     return Author(name, kind) if kind else None
+
+
+def _without_job(name: str, words: Vocabulary) -> str:
+    """Cut off the job before a name: "Reporterin Ana Ruiz"."""
+    first, _, rest = name.partition(" ")
+    if fold(first) in words.jobs and len(rest.split()) > 1 and all(part[0].isupper() for part in rest.split()):
+        return rest if name_kind(rest, words) == "person" else name
+    return name
 
 
 def _has_person(name: str, words: Vocabulary, publishers: frozenset[str]) -> bool:

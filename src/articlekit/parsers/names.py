@@ -18,7 +18,7 @@ from attrs import frozen
 from articlekit.packs import LanguagePack, builtin_bylines
 from articlekit.packs.model import BylineWords
 
-__all__ = ["NameKind", "Vocabulary", "clean_name", "fold", "kind_of", "name_kind", "vocabulary"]
+__all__ = ["NameKind", "Vocabulary", "clean_name", "fold", "is_plain", "kind_of", "name_kind", "vocabulary"]
 
 NameKind = Literal["person", "organisation"]
 
@@ -38,6 +38,7 @@ NOT_IN_NAMES = re.compile(r"[!?;:<>{}\[\]#%*+=\\|~^\"$€£§©®™…。！？
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆ヶ"
 KANA = r"\u3040-\u30ffー"
 CJK = re.compile(f"[{HAN}{KANA}\uac00-\ud7af]")
+GLUED = re.compile(r"\b([^\W\d_]{1,20}?(?<=[^\W\d_A-Z]))((?=[A-Z])[^\W\d_]{1,20})\b")
 CJK_NAME = re.compile(f"(?:[{HAN}]{{2,4}}|[{HAN}{KANA}]{{2,10}}|[{HAN}{KANA}]{{1,6}} [{HAN}{KANA}]{{1,6}}|[{KANA}]{{2,12}}"
                       f"|[{HAN}{KANA}]{{1,12}}[・·‧•][{HAN}{KANA}・·‧•]{{1,20}}|[\uac00-\ud7af]{{2,5}}|[\uac00-\ud7af]{{1,2}} [\uac00-\ud7af]{{1,4}})")  # fmt: skip
 CASELESS_NAME = re.compile(
@@ -49,6 +50,23 @@ ARTICLES = frozenset(
      "il", "lo", "gli", "de", "het", "een", "o", "os", "as", "um", "uma"}
 )  # fmt: skip
 PARTICLE_ARTICLES = frozenset({"de", "la", "le", "el", "los", "las", "les", "het"})
+LETTERS = re.compile(r"[^\W\d_]+")
+SUSPECT_LISTS = (
+    "accounts",
+    "calendar",
+    "edges",
+    "job_modifiers",
+    "jobs",
+    "never",
+    "suffixes",
+    "tails",
+    "times",
+    "titles",
+)
+# Two to four words with a capital and an initial at most: most names that pages declare.
+PLAIN = re.compile(
+    r"[^\W\d_a-z][^\W\d_]{1,20}(?: [A-Z]\.)?(?: [^\W\d_a-z][^\W\d_]{1,20}(?:-[^\W\d_a-z][^\W\d_]{1,20})?){1,2}"
+)
 LONG_DIGITS = re.compile(r"\d{5,}")
 
 
@@ -72,6 +90,8 @@ class Vocabulary:
         job_tail: finds such words behind a name.
         tail: finds the words behind which the outlet or a place comes.
         lists: the other lists of names.toml, by name.
+        starters: the first words of byline words.
+        suspects: all words that make a string more than a plain name, or none.
     """
 
     prefix: re.Pattern[str]
@@ -88,6 +108,8 @@ class Vocabulary:
     job_tail: re.Pattern[str]
     tail: re.Pattern[str]
     lists: Mapping[str, frozenset[str]]
+    starters: frozenset[str]
+    suspects: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -172,6 +194,26 @@ def name_kind(
     return "person" if check(text, words) else None
 
 
+def is_plain(text: str, words: Vocabulary, publishers: Collection[str] = ()) -> bool:
+    """
+    Whether a string is the name of a person beyond doubt, by a quick look: no more than names have, and no word of the page.
+
+    >>> is_plain("Ana Ruiz", vocabulary(None)), is_plain("Ana Ruiz, MD", vocabulary(None)), is_plain("Site Admin", vocabulary(None))
+    (True, False, False)
+    """
+    if not PLAIN.fullmatch(text) or CJK.search(text) or GLUED.search(text):
+        return False
+    parts = LETTERS.findall(text.casefold())
+    if not words.suspects.isdisjoint(parts) or any(part.endswith(words.endings) for part in parts):
+        return False
+    folded = " ".join(parts)
+    return (
+        text == text.strip()
+        and not any(name in folded for name in publishers)
+        and not text.rsplit(maxsplit=1)[-1].islower()
+    )
+
+
 def kind_of(name: str, words: Vocabulary, publishers: Collection[str] = ()) -> NameKind:
     """
     Tell an organisation from a person, for what is known to be a name.
@@ -220,6 +262,8 @@ def _is_name(text: str, words: Vocabulary) -> bool:
         return len(parts) <= 5 and len(main) <= 50
     if (
         parts[0] in ARTICLES - PARTICLE_ARTICLES
+        or parts[0].islower()
+        and parts[0] in words.lists["particles"] - words.lists["noble"]
         or len(parts) > 1
         and parts[-1].islower()
         and parts[-1] in words.lists["particles"]
@@ -360,7 +404,21 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
         ),
         tail=re.compile(rf"\s(?:{_one_of(data['tails'])})\s", re.IGNORECASE),
         lists=lists,
+        starters=frozenset(word for phrase in {*prefixes, *roles} for word in LETTERS.findall(phrase)[:1]),
+        suspects=_suspects(sources, {*prefixes, *roles}, data),
     )
+
+
+def _suspects(sources: list[BylineWords], prefixes: Iterable[str], data: Mapping[str, list[str]]) -> frozenset[str]:
+    """All single words of the lists that are asked whether a string is a plain name."""
+    own = [
+        phrase
+        for source in sources
+        for phrase in (*source.organisations, *source.furniture, *source.joiners, *source.suffixes)
+    ]
+    shared = [phrase for name in SUSPECT_LISTS for phrase in data[name]]
+    phrases = (*own, *shared, *prefixes, *_data("agencies")["agencies"])
+    return frozenset(word for phrase in phrases for word in fold(phrase).split())
 
 
 def _key(word: str) -> str:
