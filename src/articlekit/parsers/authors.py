@@ -113,21 +113,18 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
 
 def _is_settled(declared: list[Found], sources: Sources) -> bool:
     """
-    Whether one person with a full name is declared in JSON-LD, and printed near the headline or nobody else is.
+    Whether one person with a full name is declared, and printed near the headline in a line that names nobody else.
 
     Then the rest is not searched, which costs most.
     """
-    if not declared or not declared[0].source.startswith("json-ld"):
-        return False
-    if len(declared[0].authors) != 1 or not _is_full(declared[0].authors[0]):
+    first = next((found for found in declared if found.authors), None)
+    if not first or len(first.authors) != 1 or not _is_full(first.authors[0]):
         return False
     title = _title_block(sources)
     begin = _begin(sources, title)
     near = sources.document.blocks[max(0, begin - LINES_BEFORE) : begin + LINES_BEHIND]
-    name = declared[0].authors[0].name
-    own = [block for block in near if len(block.text) <= MAX_AUTHOR_TEXT and name in block.text]
-    # Who is declared alone, and printed alone or not at all, needs no second look.
-    return any(len(block.text) <= len(name) + SHORT for block in own)
+    name = first.authors[0].name
+    return any(len(block.text) <= len(name) + SHORT and name in block.text for block in near)
 
 
 def _is_full(author: Author) -> bool:
@@ -161,7 +158,7 @@ def _choose(said: Found, shown: Found, printed: list[Found], declared: list[Foun
     if any(map(_is_full, said.people)):
         if better := _of_byline(said, shown, bylines, declared):
             return better
-        if _bare(shown) == _bare(said):
+        if shown.names != said.names and _bare(shown) == _bare(said):
             return shown  # with the accents and degrees that the declaration lacks
         return said
     if any(map(_is_full, shown.people)):  # "ana.ruiz" is declared, "Ana Ruiz" is printed

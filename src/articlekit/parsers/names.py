@@ -64,9 +64,8 @@ SUSPECT_LISTS = (
     "titles",
 )
 # Two to four words with a capital and an initial at most: most names that pages declare.
-PLAIN = re.compile(
-    r"[^\W\d_a-z][^\W\d_]{1,20}(?: [A-Z]\.)?(?: [^\W\d_a-z][^\W\d_]{1,20}(?:-[^\W\d_a-z][^\W\d_]{1,20})?){1,2}"
-)
+CAPITAL = r"[^\W\d_a-z][^\W\d_]{1,20}(?:-[^\W\d_a-z][^\W\d_]{1,20})?"
+PLAIN = re.compile(rf"{CAPITAL}(?: [A-Z]\.)?(?: {CAPITAL}){{1,2}}")
 LONG_DIGITS = re.compile(r"\d{5,}")
 
 
@@ -203,8 +202,12 @@ def is_plain(text: str, words: Vocabulary, publishers: Collection[str] = ()) -> 
     """
     if not PLAIN.fullmatch(text) or CJK.search(text) or GLUED.search(text):
         return False
-    parts = LETTERS.findall(text.casefold())
-    if not words.suspects.isdisjoint(parts) or any(part.endswith(words.endings) for part in parts):
+    parts = [part for part in LETTERS.findall(text.casefold()) if len(part) > 1]
+    if (
+        words.lists["calendar"].issuperset(parts)
+        or not words.suspects.isdisjoint(parts)
+        or any(part.endswith(words.endings) for part in parts)
+    ):
         return False
     folded = " ".join(parts)
     return (
@@ -417,7 +420,8 @@ def _suspects(sources: list[BylineWords], prefixes: Iterable[str], data: Mapping
         for phrase in (*source.organisations, *source.furniture, *source.joiners, *source.suffixes)
     ]
     shared = [phrase for name in SUSPECT_LISTS for phrase in data[name]]
-    phrases = (*own, *shared, *prefixes, *_data("agencies")["agencies"])
+    ends = [fold(name).split()[-1:] for name in _data("agencies")["agencies"]]
+    phrases = (*own, *shared, *prefixes, *(word for words in ends for word in words))
     return frozenset(word for phrase in phrases for word in fold(phrase).split())
 
 

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from articlekit.document import Block, Document
 from articlekit.parsers.byline_text import is_dated, parse_byline
+from articlekit.parsers.names import LETTERS, vocabulary
 
 __all__ = ["TextHead", "read_head"]
 
@@ -21,6 +22,11 @@ MAX_TITLE = 240  # characters
 MIN_TITLE = 4
 REACH = 30  # blocks above the body
 MAX_STOPPED = 50  # characters of a headline with a full stop
+MAX_SENTENCE = 110  # characters of one that the first line names as well
+MAX_HEADLINE = 130  # characters of a line that may be a headline rather than a sentence under it
+MIN_FIRST = 15  # characters of a headline that nothing but the first line gives away
+MIN_DATED_WORDS = 3  # words beside a date that make a line more than one
+DECK = 3  # lines that the headline stands above the sentence under it
 BEHIND = 3  # blocks of the body itself, where the headline was taken for a part of it
 ENOUGH = 0.7  # points; chosen on the development dumps
 BODY = 60  # characters of a paragraph that shows where the body is
@@ -29,6 +35,8 @@ MAX_SITE = 40  # characters of a site's name
 MAX_HEAD = 4  # blocks; only in so small a head is a first line known to be the site's name
 MAX_STANDFIRST = 220  # characters
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*")
+STRONG = re.compile(r"\s+[|–—·•»-]\s+|\s*[|｜]\s*")
+CLOSING = "\"'”’»)"
 WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
 ENDS = frozenset(".!?…。！？।")
 
@@ -80,9 +88,58 @@ def read_head(document: Document, cleaned: Document) -> TextHead:
     words = _words(cleaned, begin)
     scored = [(score, block) for block in head if (score := _score(block, begin, declared, words, blocks)) > ENOUGH]
     if not scored:
-        return TextHead()
-    best = max(scored, key=lambda pair: (pair[0], pair[1].index))[1]
+        return _first_line(blocks, words)
+    best = _above_the_deck(max(scored, key=lambda pair: (pair[0], pair[1].index))[1], scored, blocks)
     return _head(best, [block for block in blocks[: begin + 2] if block.index not in boilerplate], blocks[0].text)
+
+
+def _above_the_deck(best: Block, scored: Sequence[tuple[float, Block]], blocks: Sequence[Block]) -> Block:
+    """The headline above *best*, where that is a sentence which sums the article up: it shares more words with the body."""
+    if not _is_deck(best.text) or _names(blocks[0].text, best.text) and best.index:
+        return best
+    points = max(score for score, _ in scored)
+    above = [
+        block
+        for score, block in scored
+        if score * 2 > points and best.index - DECK <= block.index < best.index and not _is_deck(block.text)
+    ]
+    for block in reversed(above):
+        if len(block.text) < len(best.text) and len(_fold(block.text)) > 1:
+            return block
+    return best
+
+
+def _names(first: str, text: str) -> bool:
+    """Whether the first line, the page's ``<title>``, begins as a headline does."""
+    return first[:MIN_FIRST].casefold() == text[:MIN_FIRST].casefold()
+
+
+def _is_deck(text: str) -> bool:
+    """Whether a line reads like a sentence or two, and not like a headline."""
+    bare = text.rstrip(CLOSING)
+    return len(text) > MAX_STOPPED and (bare[-1:] in ENDS or len(text) > MAX_HEADLINE)
+
+
+def _first_line(blocks: Sequence[Block], words: frozenset[str]) -> TextHead:
+    """The headline at the start of a text whose first line is the page's ``<title>``, with or without all else glued to it."""
+    if not blocks:
+        return TextHead()
+    first = blocks[0].text
+    parts = STRONG.split(first, maxsplit=1)
+    text = parts[0].strip()
+    own = _fold(text)
+    if len(parts) < 2 or not MIN_FIRST <= len(text) <= MAX_TITLE or len(own & words) * 2 < len(own) or len(own) < 2:
+        return TextHead()
+    return TextHead(blocks[0], text)
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line is a date with little beside it: a headline may name a year."""
+    if not is_dated(text):
+        return False
+    calendar = vocabulary(None).lists["calendar"] | vocabulary(None).lists["times"]
+    rest = [word for word in LETTERS.findall(text.casefold()) if word not in calendar]
+    return len(rest) < MIN_DATED_WORDS
 
 
 def _body_begin(cleaned: Document) -> int:
@@ -107,11 +164,17 @@ def _score(block: Block, begin: int, declared: frozenset[str], words: frozenset[
     text = block.text
     if not MIN_TITLE <= len(text) <= MAX_TITLE or not any(map(str.isalpha, text)):
         return 0.0
-    if text[-1] in ",;:" or (text[-1] == "." and len(text) > MAX_STOPPED):
+    if text[-1] in ",;:。।" or (text[-1] == "." and len(text) > MAX_SENTENCE):
         return 0.0
-    if (is_dated(text) and len(text) < 60) or parse_byline(text):
+    if _is_date_line(text) or parse_byline(text):
         return 0.0
     own = _fold(text)
+    if (
+        text[-1] == "."
+        and len(text) > MAX_STOPPED
+        and not (0 < block.index < begin and len(own & declared) * 2 >= len(own))
+    ):
+        return 0.0
     score = 1.2 * len(own & words) / len(own) if own else 0.0
     score += min(len(text), 60) / 60 - 0.6 * (len(own) < 2) - 0.8 * (block.kind == "list_item")
     score -= 1.0 * (text[-1] == "." and not text.endswith("..."))
