@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlekit.article import Author
@@ -151,9 +153,42 @@ def test_evidence_is_kept() -> None:
     assert split_names("Ana Prado", source="meta:author")[0].source == "meta:author"
 
 
+@settings(deadline=None)  # the first call compiles the words of all languages
 @given(st.one_of(st.text(max_size=400), st.from_regex(r"(By|Von|Par|文／|by:) ?[\w ,;&/.'-]{0,80}", fullmatch=True)))
 def test_never_raises(text: str) -> None:
     """Any text gives authors with names that are not empty, and never an exception."""
     for author in (*parse_byline(text), *split_names(text)):
         assert author.name.strip()
         assert author.kind in ("person", "organisation")
+
+
+@settings(deadline=None)  # the first call compiles the words of all languages
+@given(
+    st.one_of(
+        st.text(max_size=300), st.from_regex(r"(By|Von|Par|文／|Posted by) ?[A-Z\w ,;&/.'()@<>-]{0,80}", fullmatch=True)
+    )
+)
+def test_invents_no_name(text: str) -> None:
+    """Every word of a name stands in the text that it was read from."""
+    for author in (*parse_byline(text), *split_names(text)):
+        for word in author.name.replace(",", " ").split():
+            assert word in unescape(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a ", "A. ", "By ", "and ", "Ana Ruiz, ", "/", ", ", "von ", "AbC", "(", "文／", "2020 "]
+)
+def test_time_is_linear(piece: str) -> None:
+    """Four times the text takes no more than about four times as long, whatever is repeated."""
+
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        runs = []
+        for _ in range(5):
+            begin = time.process_time()
+            parse_byline(text)
+            split_names(text)
+            runs.append(time.process_time() - begin)
+        return min(runs)
+
+    assert seconds(280) < 16 * seconds(70) + 0.005

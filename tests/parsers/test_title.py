@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlekit import extract
@@ -126,6 +126,7 @@ def test_candidates_name_their_sources() -> None:
     assert any(source == "title" for source, _ in found)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120), st.text(max_size=60))
 def test_kicker_is_an_offset(raw: str, tail: str) -> None:
     """The beginning of the headline is an offset in the heading, for any strings."""
@@ -133,6 +134,7 @@ def test_kicker_is_an_offset(raw: str, tail: str) -> None:
     assert 0 <= find_kicker(raw, declared) <= len(raw)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_strip_site_keeps_words(title: str) -> None:
     """A title that has words is never stripped of all of them, and nothing is added."""
