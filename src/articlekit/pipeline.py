@@ -185,10 +185,11 @@ def find_facts(
 ) -> dict[str, Fact[Any]]:
     """Run *parsers* in order, each with a look at the facts found before it, until the *deadline*."""
     known: dict[str, Fact[Any]] = {}
+    sources = evolve(sources, known=known)  # once: each parser sees what has been put into it before
     for name, parse in parsers:
         if deadline and deadline.passed():
             break
-        known[name] = with_hint(name, parse(evolve(sources, known=known)), sources.hints)
+        known[name] = with_hint(name, parse(sources), sources.hints)
     return known
 
 
