@@ -10,11 +10,12 @@ from attrs import frozen
 
 from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
 from articlekit.cleaners.labels import read_label, unglue
-from articlekit.cleaners.phrases import WORD, Lines, Meaning, PhraseBook
+from articlekit.cleaners.phrases import WORD, Lines, Meaning, Part, PhraseBook, Use
 from articlekit.packs.model import Rule
 
 __all__ = ["Verdict", "judge_lines"]
 
+TOGETHER = 4_000  # lines that are looked up at once: as words, the lines of a page weigh ten times the page
 MAX_START = 180  # characters of a line that may go because of how it begins
 MAX_TOPIC_WORDS = 5  # of a line that may go because of one word
 CLOSED = frozenset(".?,;:")  # what a label does not end with
@@ -77,9 +78,18 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
     Returns:
         For each line its verdict, or None if it is no boilerplate.
     """
-    found = book.look_up(lines)
-    verdicts = [_judge(number, line, found, book) for number, line in enumerate(lines)]
-    _join_notices(verdicts, found)
+    verdicts: list[Verdict | None] = []
+    texts: list[str] = []
+    whole: dict[int, tuple[Use, ...]] = {}
+    parts: dict[int, Sequence[Part]] = {}
+    for begin in range(0, len(lines), TOGETHER):
+        some = lines[begin : begin + TOGETHER]
+        found = book.look_up(some)
+        verdicts += [_judge(number, line, found, book) for number, line in enumerate(some)]
+        texts += found.texts
+        whole |= {begin + number: uses for number, uses in found.whole.items()}
+        parts |= {begin + number: hits for number, hits in found.parts.items()}
+    _join_notices(verdicts, Lines(texts, (), whole, parts))
     return verdicts
 
 
