@@ -92,6 +92,7 @@ MAX_PLACES = 64  # a chain of places longer than this says nothing, and recursio
 MAX_MENTION = 300  # characters; a longer element is no byline and no date
 MAX_MENTION_PIECES = 60
 MAX_COVERS = 8  # each costs a look at the whole block
+FORGET_AT = 4_096  # pieces of text, when those of finished blocks are let go; real pages hardly have as many
 MAX_LOOKS = 500  # attributes of elements that are remembered; more of them differ than are alike
 
 # What a block element gives to its text beside marks: kind, level, group, depth of lists, and the open table row: for
@@ -149,6 +150,8 @@ class _Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._texts: list[str] = []
+        self._stack: list[tuple[Any, ...] | None] = []
+        self._forget_at = FORGET_AT
         self._elements: list[_Element | Place] = []  # the open block elements
         self._covers: list[tuple[int, int, int]] = []  # marked inline elements of the open block: from, to, marks
         self._marking = marking()
@@ -187,7 +190,7 @@ class _Walk:
         texts, blocks, elements, looks = self._texts, self.blocks, self._elements, self._looks
         # Per open element: None for one that only passes its text on; (context, marks around it, mention) for a block
         # element; (in link around it, where its text begins, own marks, mention) for an inline one of interest.
-        stack: list[tuple[Any, ...] | None] = []
+        stack = self._stack
         context: _Context = ("paragraph", 0, 0, 0, [])
         around = 0
         begin = breaks = link_length = 0  # of the open block: where it begins in texts, <br>s, characters in links
@@ -425,6 +428,12 @@ class _Walk:
         if self._covers:
             self._cover(begin, end, known, around)
             self._covers = []
+        if end > self._forget_at:
+            if all(entry is None or (len(entry) == 3 and entry[2] is None) for entry in self._stack):
+                texts.clear()  # nothing open looks back
+                self._blank_to = 0
+                return 0
+            self._forget_at = 2 * end
         texts.append(" ")  # so that a mention over two blocks does not glue their words
         return end + 1
 
