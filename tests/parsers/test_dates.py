@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -117,3 +118,26 @@ def test_agreement_settles_the_order() -> None:
     article = extract(page("", "<p>Published 04/05/2021</p>"), url="https://www.example.com/2021/05/04/flood")
     assert article.published is not None
     assert (article.published.isoformat(), article.published.ambiguous) == ("2021-05-04", False)
+
+
+@pytest.mark.parametrize(
+    ("glued", "expected"),
+    [
+        ("Flood in the lower townBy Ana RuizMay 3, 2021Share this", "2021-05-03"),
+        ("Flood in the lower townAna RuizPublished: 3 May 2021, 10:05Save", "2021-05-03T10:05:00"),
+        ("Hochwasser in der UnterstadtPubliziert3. Mai 2021, 10:05Teilen", "2021-05-03T10:05:00"),
+        ("Flood in the lower town. In Late May 3, 2021 is not a day of rain, nor was 5 May 2020", None),
+        ("Flood in the lower town. The report, published on 3 May 2021, was signed by Ana Ruiz", None),
+    ],
+)
+def test_glued_text(glued: str, expected: str | None) -> None:
+    """In a text whose elements were glued together, dates behind a glued name or label count, those in prose do not."""
+    text = glued + re.sub("<[^>]*>", "", BODY)
+    found = extract(text, input="text").published
+    assert (found.isoformat() if found else None) == expected
+
+
+def test_byline_date_before_header_date() -> None:
+    """The date in the line that names the author comes before that of the day in the page's header."""
+    html = page("", "<p>By Ana Ruiz | 21 December 2020</p>").replace("<main>", "<div>Monday, 3 May 2021</div><main>")
+    assert published(html) == "2020-12-21"

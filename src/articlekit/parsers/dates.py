@@ -90,6 +90,7 @@ MAX_REST = 70  # characters of a date line beside its dates
 MAX_LONE = 60  # characters of a line that is a date and nothing else
 MAX_LONE_REST = 12  # characters of it beside the date: a weekday
 MAX_FAR_LINES = 40  # lines with dates that are read far from headline and body
+MAX_GLUED_LINES = 12  # lines of a text dump in which glued dates are looked for
 MIN_PROSE = 14  # characters beside its dates with which a line that ends in a full stop is a sentence
 MAX_DATELINE = 70  # characters of a paragraph in which its date must be over: "Berlin, 3 July 2018 – The minister ..."
 PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
@@ -107,6 +108,8 @@ URL_DATE = re.compile(
     r"(?<!\d)(?:((?:19|20)\d\d)(?:([/\-_.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])/?(3[01]|[12]\d|0[1-9]))"
     r"|(?:3[01]|[12]\d|0[1-9])-(?:1[0-2]|0[1-9])-20\d\d)(?!\d)"
 )
+GLUED_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,20}[\s-][^\W\d_a-zß-öø-ÿ][^\W\d_]{1,20}\Z")
+GLUED_LABEL = re.compile(r"([^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]{2,20}(?:\s[^\W\d_]{1,12}){0,2})(?::\s?)?\Z")
 PUBLISHED_TOKENS = re.compile(r"publish|pubdate|posted|entry-?date|post-?date|article-?date|created|pub-date|release")
 NUMERIC = re.compile(r"\d\d?[/.\- ]{1,2}\d\d?[/.\- ]{1,2}\d{2,4}")
 MODIFIED_TOKENS = re.compile(r"modified|updated|update|revis|lastmod|aktualis")
@@ -152,6 +155,7 @@ class Look:
         near: index of each block near headline or body -> how far it is from them, in blocks.
         languages: what :func:`parse_date` is told.
         usual: marks of the headline, which say nothing against a date.
+        byline: index of the block that names the authors, None if there is none.
         read: what was read from each text so far; one date often stands in an element and in the line around it.
     """
 
@@ -161,6 +165,7 @@ class Look:
     near: dict[int, int]
     languages: tuple[str, ...]
     usual: int
+    byline: int | None
     read: dict[str, tuple[DateMatch, ...]] = Factory(dict)
 
     def dates(self, text: str) -> tuple[DateMatch, ...]:
@@ -318,7 +323,9 @@ def _look(sources: Sources) -> Look:
     long = [block.index for block in sources.cleaned.blocks if len(block.text) >= PARAGRAPH and block.kind != "heading"]
     body = (long[0], long[-1]) if long else None
     near = _distances(title.index if title else None, body, len(blocks))
-    return Look(sources, title, body, near, _languages(sources), title.marks if title else 0)
+    byline = sources.known.get("byline")
+    usual = title.marks if title else 0
+    return Look(sources, title, body, near, _languages(sources), usual, byline.block if byline else None)
 
 
 def _languages(sources: Sources) -> tuple[str, ...]:
@@ -622,9 +629,8 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
         labelled = True
     previous = look.sources.document.blocks[block.index - 1].text if block.index else ""
     label = previous if len(previous) < 60 else ""
-    yield from _of_matches(
-        look, text, matches, label, "text", points + 0.4 * (rest < 12), block.index, None, labelled=labelled
-    )
+    bonus = 0.4 * (rest < 12 or block.index == look.byline)
+    yield from _of_matches(look, text, matches, label, "text", points + bonus, block.index, None, labelled=labelled)
 
 
 def _of_dateline(look: Look, block: Block, points: float) -> Iterator[Evidence]:
@@ -704,6 +710,35 @@ def _from_far_lines(look: Look) -> Iterator[Evidence]:
         yield from _of_line(look, block, 0.5 - _cost(look, block.marks, 0), labelled=True)
 
 
+def _from_glued_lines(look: Look) -> Iterator[Evidence]:
+    """
+    Dates in the long lines of a text dump whose elements were glued together: "Ana RuizPublished: 3 May 2021Share".
+
+    Prose has dates too, so only those count that stand directly behind a label with a colon or a capital, or behind a
+    name with no space between.
+    """
+    if look.sources.document.page.input != "text":
+        return
+    for block in look.sources.document.blocks[:MAX_GLUED_LINES]:
+        if len(block.text) <= MAX_DATE_LINE:
+            continue
+        for match in find_dates(block.text, languages=look.languages):
+            before = block.text[max(0, match.start - 60) : match.start]
+            if match.date.precision != "month" and (meaning := _glued_meaning(look, before)):
+                yield Evidence(_cited(match.date, "text"), meaning, MIN_POINTS, block.index)
+                if meaning == "published":
+                    return
+
+
+def _glued_meaning(look: Look, before: str) -> Meaning | None:
+    if GLUED_NAME.search(before):
+        return "published"
+    if label := GLUED_LABEL.search(before):
+        meaning = date_words().before(label[1], look.codes)
+        return None if meaning == "neither" else meaning
+    return None
+
+
 def _from_lone_lines(look: Look) -> Iterator[Evidence]:
     """Lines anywhere on the page that are a date and nothing else, if they all say the same day."""
     unwanted = (ELSEWHERE | DOUBTFUL | CAPTIONS) & ~look.usual
@@ -725,5 +760,5 @@ QUICK_FINDERS: tuple[Finder, ...] = (_from_json_ld, _from_meta, _from_url, _from
 LINE_FINDERS: tuple[tuple[Finder, ...], ...] = (
     (_from_lines,),
     (_from_loose_meta, _from_far_lines),
-    (_from_lone_lines,),
+    (_from_lone_lines, _from_glued_lines),
 )
