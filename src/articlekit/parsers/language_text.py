@@ -25,7 +25,10 @@ from attrs import frozen
 
 __all__ = ["LanguageGuess", "detect_language", "judge_language", "normalize_language"]
 
-SAMPLES = (400, 2_000)  # characters that are looked at, the second only where the first settle nothing
+SAMPLES = (
+    300,
+    2_000,
+)  # characters that are looked at, the second only where the first do not bear out what is declared
 MIN_LETTERS = 12  # fewer letters of a shared script say nothing
 MIN_LETTERS_DETECTOR = 24
 MAX_DETECTOR = 600  # characters that langdetect gets
@@ -156,8 +159,8 @@ def judge_language(text: str, declared: str | None = None) -> LanguageGuess | No
             return LanguageGuess(_sister(sample, script, wanted), round(min(0.99, 0.6 + 0.4 * share), 2), "script")
         points = _points(sample, script) if script else {}
         guess = _by_words(points, wanted)
-        if guess:
-            return guess
+        if guess and (guess.code == wanted or size == SAMPLES[-1] or len(text) <= size):
+            return guess  # what contradicts the page, or has no declaration at its side, is looked at twice
         if len(text) <= size:
             break
     if script and (not wanted or wanted in _vocabulary(script).languages):
