@@ -354,13 +354,13 @@ def _of_line(block: Block, following: Block | None, publishers: frozenset[str]) 
 
 
 def _may_be_byline(text: str) -> bool:
-    """A quick look that spares most lines the full one."""
+    """A quick look that spares most lines the full one: what ends as a sentence does, and begins with no byline word, is prose."""
     words = vocabulary(None)
-    return (
-        bool(words.prefix.match(text))
-        or (len(text) < MAX_NAME_LINE * 2 and bool(words.inner.search(text)))
-        or bool(CJK.search(text))
-    )
+    if words.prefix.match(text) or not text.isascii() and CJK.search(text):
+        return True
+    if len(text) >= MAX_NAME_LINE * 2 or text[-1] in ".!?" and len(text) > MAX_NAME_LINE:
+        return False
+    return bool(words.inner.search(text))
 
 
 def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Found]:
