@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types docs template slow browser peers test-oldest test-newest clean
+.PHONY: help demo test check lint types docs template slow browser peers fuzz engines test-oldest test-newest clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ demo: $(VENV)/.demo ## show in ten seconds what the library is for
 test: $(VENV)/.dev ## run the quick tests and the examples of docstrings, README and docs
 	$(BIN)/python -m pytest
 
-check: lint types docs template slow browser peers test-oldest test-newest ## lint, types, docs, slow and browser tests, oldest and newest dependencies
+check: lint types docs template slow browser peers fuzz engines test-oldest test-newest ## lint, types, docs, slow and browser tests, damaged pages, engines, oldest and newest dependencies
 
 lint: $(VENV)/.dev ## ruff: rules and layout
 	$(BIN)/ruff check .
@@ -37,6 +37,15 @@ slow: $(VENV)/.dev ## run the slow tests; when there are none, that is fine
 browser: $(VENV)/.dev ## run the tests in a real browser; installs Debian's Chromium where there is none
 	.ci/install-chromium
 	$(BIN)/python -m pytest -m browser tests/browser
+
+fuzz: $(VENV)/.dev ## feed damaged pages to extract() for a minute
+	$(BIN)/python tools/fuzz.py --seconds 60 --jobs 2
+
+engines: $(VENV)/.dev ## test the adapters on Ray, Spark, datatrove and Scrapy; installs Java where there is none
+	.ci/install-java
+	$(MAKE) --no-print-directory .venv-engines/bin/python VENV=.venv-engines
+	.venv-engines/bin/pip install --quiet --editable '.[datatrove,ray,scrapy,spark]' pytest pytest-timeout
+	.venv-engines/bin/python -m pytest -m engine tests/engines
 
 template: $(VENV)/.dev ## type-check and test the package that docs/template offers to begin from
 	$(BIN)/pip install --quiet --no-deps docs/template
@@ -58,7 +67,7 @@ test-newest: ## run the tests with the newest releases of all dependencies
 	$(call test_wheel,newest,--upgrade --upgrade-strategy eager)
 
 clean: ## remove all that the other targets made
-	rm -rf .venv .venv-oldest .venv-newest .venv-peers build dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-oldest .venv-newest .venv-peers .venv-engines build dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find src tests tools docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
 define test_wheel

@@ -16,6 +16,7 @@ from rich.progress import Progress
 
 import articlekit
 from articlekit.article import Article
+from articlekit.batch.command import batch_command
 from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.cleaners.installed import installed_cleaners
 from articlekit.document import Block, Cleaner
@@ -286,3 +287,6 @@ def _complain(name: str, reason: str, code: int) -> int:
 
 def _emit(text: str) -> None:
     click.echo(text.encode("utf-8"))  # bytes, because the console's own encoding may lack the page's letters
+
+
+commands.add_command(batch_command(_load_cleaner))

@@ -6,6 +6,7 @@ The exceptions that articlekit raises, all under one root.
     ├── InputTooLargeError the source is over a hard limit that the caller can raise (also a ValueError)
     ├── CleanerError       a cleaner or parser that the caller passed in failed
     ├── FetchError         articlekit.fetch could not get a page: names the address and the reason
+    ├── BatchError         a batch cannot begin or go on; a bad record is no such thing, it gives an error row
     └── PackError          a language pack is malformed: names the file, the field, and what was expected
 
 Bad *content* never raises: it gives an :class:`~articlekit.Article` with diagnostics.
@@ -13,7 +14,15 @@ Bad *content* never raises: it gives an :class:`~articlekit.Article` with diagno
 
 from __future__ import annotations
 
-__all__ = ["ArticlekitError", "CleanerError", "FetchError", "InputTooLargeError", "InputTypeError", "PackError"]
+__all__ = [
+    "ArticlekitError",
+    "BatchError",
+    "CleanerError",
+    "FetchError",
+    "InputTooLargeError",
+    "InputTypeError",
+    "PackError",
+]
 
 
 class ArticlekitError(Exception):
@@ -52,3 +61,7 @@ class FetchError(ArticlekitError):
 
 class PackError(ArticlekitError, ValueError):
     """A language pack cannot be used; the message names file, field and what was expected."""
+
+
+class BatchError(ArticlekitError):
+    """A batch cannot begin or go on: an input is missing, the output is in the way, workers do not start."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from logging import CRITICAL, Logger
 
 from attrs import frozen
 
@@ -31,6 +32,7 @@ DECLARED = re.compile(
     rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})|encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})",
     re.IGNORECASE,
 )
+SILENT = Logger("articlekit", CRITICAL + 1)  # noqa: LOG001  # one that getLogger() would know belongs to the whole process
 PRESCAN = 4096  # bytes; browsers look at 1024, but many pages declare later
 BROKEN_SHARE = 0.02  # of the characters beyond ASCII; a few bad bytes do not make a page another charset
 
@@ -113,7 +115,12 @@ def _dammit(data: bytes, tried: list[str]) -> Decoded:
     from bs4.dammit import UnicodeDammit  # 0.4 s to import, so only when all else failed
 
     # windows-1252 last among ours: without it the outcome would hang on which detectors happen to be installed.
-    found = UnicodeDammit(data, user_encodings=[*tried, "windows-1252"], is_html=True)
+    class QuietDammit(UnicodeDammit):
+        """Its only log message is that characters were replaced, which our caller counts; a library prints nothing."""
+
+        log = property(lambda _: SILENT, lambda _, __: None)
+
+    found = QuietDammit(data, user_encodings=[*tried, "windows-1252"], is_html=True)
     if found.unicode_markup is None or found.original_encoding is None:
         return _replacing(data, "windows-1252")
     return Decoded(found.unicode_markup, found.original_encoding, found.unicode_markup.count("\ufffd"))
