@@ -19,6 +19,7 @@ SENTENCE_ENDS = frozenset(".;")  # of sentences that order or ask nothing
 MAX_UNKNOWN = 0.25  # share of the characters that may stand in no label
 MIN_KNOWN = 0.5  # share of the characters that stand in labels, and not in words such as "and"
 VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be words of any headline: one is not enough
+MIN_VAGUE = 3  # labels
 GLUE = re.compile(r"(?<=[^\W\d_])(?<![A-Z\u00c0-\u00de])(?=[A-Z\u00c0-\u00de])|(?<=\d)(?=[A-Z][a-z])")
 
 
@@ -76,10 +77,10 @@ def _longest(words: Sequence[str], place: int, book: PhraseBook) -> tuple[str, R
 def _most(known: Counter[str], labels: dict[str, tuple[str, Rule]], length: int) -> tuple[Rule, str] | None:
     if not known or sum(known.values()) < MIN_KNOWN * length:
         return None
-    if len(labels) < 3 and VAGUE.issuperset(known):
-        return None
     reason = known.most_common(1)[0][0]
     mine = [(label, rule) for label, (kind, rule) in labels.items() if kind == reason]
+    if len(mine) < MIN_VAGUE and reason in VAGUE:
+        return None
     return mine[0][1], " + ".join(label for label, _ in mine)
 
 

@@ -27,10 +27,12 @@ MAX_GAP_LINE = 160  # characters of such a line
 MAX_CALL = 180  # characters of a line that calls on the reader to do something
 MAX_CALL_SENTENCES = 3
 SHORT_CALL = 80  # characters of such a line for which two cues are enough
-MIN_CUES = 3  # in a longer one
+MAX_SHORT_SENTENCE = 60  # characters of such a call in a longer line
+MIN_CUES = 3  # in any other
 EDGE_WORDS = 1  # that may stand before or behind the verb of such a call in its sentence
 MAX_LABEL_SENTENCE = 45  # characters of a sentence that is no more than a label
 SHORT = 100  # characters of a line for which two cues are enough
+LONG = 300  # characters of a line for which three are
 MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
 # Neither initials nor the commonest abbreviations end a sentence.
@@ -170,8 +172,7 @@ def _by_cues(
     pairs = _pairs(places)
     notices = [pair for pair in pairs if pair.common & book.notices]
     if notices and len(notices) * DENSITY >= len(text):
-        cues = {meaning.phrase for meaning, _, _ in places if (meaning.subjects | meaning.acts) & book.notices}
-        if len(cues) >= (2 if len(text) <= SHORT else 3):
+        if _cues(places, book.notices) >= 2 + (len(text) > SHORT) + (len(text) > LONG):
             common = notices[0].common & book.notices
             for other in notices[1:]:
                 common = common & other.common or common
@@ -180,18 +181,21 @@ def _by_cues(
         return None
     for pair in pairs:
         common = pair.common & ~book.notices
-        if (
-            common
-            and _is_call(text, sentences, pair)
-            and (len(text) <= SHORT_CALL or _cues(places, common) >= MIN_CUES)
-        ):
+        enough = _is_short(text, sentences, pair) or _cues(places, common) >= MIN_CUES
+        if common and enough and _is_call(text, sentences, pair):
             return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
     return None
 
 
+def _is_short(text: str, sentences: Sequence[tuple[int, int]], pair: _Pair) -> bool:
+    """Whether two cues are enough: the line is short, or begins with the call as a short sentence."""
+    return len(text) <= SHORT_CALL or pair.start < sentences[0][1] <= MAX_SHORT_SENTENCE
+
+
 def _cues(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
     """How many different subjects and acts of some rules there are."""
-    return len({meaning.phrase for meaning, _, _ in places if (meaning.subjects | meaning.acts) & rules})
+    mine = [meaning for meaning, _, _ in places if (meaning.subjects | meaning.acts) & rules]
+    return len({tuple(meaning.words) or meaning.phrase for meaning in mine})  # "opt out" and "opt-out" are one
 
 
 def _first(bits: int, book: PhraseBook) -> Rule:
