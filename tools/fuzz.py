@@ -107,7 +107,7 @@ def make_input(seed: int, number: int, pages: list[bytes]) -> bytes | str:
     return (
         bytes(data)
         if rng.random() < 0.8
-        else data.decode("utf-8", "surrogatepass" if rng.random() < 0.01 else "replace")
+        else data.decode("utf-8", "surrogateescape" if rng.random() < 0.05 else "replace")
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -63,11 +64,12 @@ def test_ray(expected: dict[str, dict[str, Any]]) -> None:
 
 
 @pytest.mark.parametrize("way", ["extract_frame", "extract_pandas_frame"])
-def test_spark(way: str, expected: dict[str, dict[str, Any]]) -> None:
+def test_spark(way: str, expected: dict[str, dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
     """Spark gives the same rows, by Arrow and by pandas."""
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed; make engines installs it")
     from articlekit.batch import spark
 
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # or its workers are whatever Python is first on the path
     session = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     try:
         frame = session.createDataFrame(pages(), "id string, html string, url string").repartition(4)
@@ -104,7 +106,6 @@ def test_scrapy(expected: dict[str, dict[str, Any]], tmp_path: Path) -> None:
     pytest.importorskip("scrapy", reason="scrapy is not installed; make engines installs it")
     import json
     import subprocess
-    import sys
 
     some = [page for page in pages() if page["html"]][:50]
     for page in some:

@@ -1,0 +1,157 @@
+"""Pages that mean harm: each ends in time, with every promise kept."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import re
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from articlekit import Article, extract
+from articlekit.reading import read
+
+LINE = "It rained all night in the hills, and the road to the coast is closed until the weekend."
+PROSE = f"<p>{LINE}</p>"
+
+BOMBS = {
+    "nesting": "<div>" * 20_000 + PROSE,
+    "nested-inline": "<b>" * 20_000 + PROSE,
+    "nested-lists": "<ul><li>" * 10_000 + PROSE,
+    "entities": "&amp;" * 100_000 + PROSE,
+    "bad-entities": "&" * 100_000 + PROSE,
+    "attributes": "<p " + " ".join(f"a{n}=1" for n in range(20_000)) + f">{LINE}",
+    "long-class": '<p class="' + "cookie banner " * 20_000 + f'">{LINE}',
+    "list-items": "<ul>" + "<li>x" * 20_000 + "</ul>" + PROSE,
+    "table-rows": "<table>" + "<tr><td>1<td>2" * 5_000 + "</table>" + PROSE,
+    "spans": "<table><tr><td rowspan=999999999 colspan=999999999>1</table>" + PROSE,
+    "white-space": " \n\t" * 300_000 + PROSE,
+    "breaks": "<br>" * 50_000 + PROSE,
+    "nobr": "<nobr>x" * 10_000 + PROSE,
+    "json-ld-deep": '<script type="application/ld+json">' + '{"a":[' * 20_000 + "</script>" + PROSE,
+    "json-ld-huge": '<script type="application/ld+json">['
+    + '{"@type":"Person","name":"x"},' * 30_000
+    + "{}]</script>"
+    + PROSE,
+    "combining": "<p>" + "a" + "\u0301" * 300_000 + "</p>" + PROSE,
+    "bidi": "<p>" + "\u202e\u2066" * 50_000 + "</p>" + PROSE,
+    "surrogates": "<p>" + "\ud800" * 10_000 + "</p>" + PROSE,
+    "nul": "\x00" * 100_000 + PROSE,
+    "data-uri": '<img src="data:image/png;base64,' + "A" * 5_000_000 + '">' + PROSE,
+    "one-word": "<p>" + "a" * 500_000 + "</p>" + PROSE,
+    "digits": "<p>" + "1" * 200_000 + " 12/" * 20_000 + "</p>" + PROSE,
+    "by": "<p>" + "By Ana and " * 20_000 + "</p>" + PROSE,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bomb(name: str) -> None:
+    """Each ends within seconds, keeps the article's text or puts it on record, and loses no block."""
+    begin = time.process_time()
+    article = extract(BOMBS[name], input="html")
+    assert time.process_time() - begin < 30
+    indices = sorted([block.index for block in article.blocks] + [removal.block.index for removal in article.removed])
+    assert indices == [block.index for block in read(BOMBS[name], input="html").blocks]
+    assert article.explain("until the weekend").kept or article.explain("until the weekend").removed
+    article.to_json().encode()
+
+
+@pytest.mark.parametrize("codec", ["utf-7", "utf-16", "utf-16-le", "utf-32", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("declared", ["utf-8", "utf-7", "utf-16", "koi8-r", "x" * 3_000])
+def test_lying_charsets(codec: str, declared: str) -> None:
+    """A charset that lies costs letters at worst; markup hidden in UTF-7 stays text."""
+    page = f'<meta charset="{declared}"><p>L’été à Orléans. <script>alert(1)</script>{LINE}</p>'.encode(
+        codec, "replace"
+    )
+    article = extract(page)
+    assert "<script" not in article.to_html()
+
+
+HOSTILE = f"""<html><head><title>x</title><meta property="og:title" content="<script>alert(1)</script>"></head><body>
+<h1 onclick=alert(1)>Rain <img src=x onerror=alert(1)></h1>
+<p onmouseover="alert(1)">{LINE} <a href="javascript:alert(1)">here</a> <a href="data:text/html,<script>x</script>">there</a></p>
+<p>{LINE} &lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x onerror=alert(1)&gt; [x](javascript:alert(1)) ![x](javascript:y)</p>
+<pre>```\n&lt;script&gt;alert(1)&lt;/script&gt;\n```</pre>
+<p>{LINE} &lt;javascript:alert(1)&gt;</p><svg onload=alert(1)><script>alert(1)</script></svg><iframe srcdoc="<script>x"></iframe>
+</body></html>"""
+
+
+def test_html_cannot_run() -> None:
+    """HTML output has no attribute and none but a dozen elements, whatever the page holds."""
+    html = extract(HOSTILE).to_html()
+    tags = set(re.findall(r"<(/?[a-z0-9]+)([^>]*)>", html))
+    assert {rest for _, rest in tags} == {""}
+    assert {name.strip("/") for name, _ in tags} <= {
+        "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "li", "blockquote", "pre", "code", "table", "tr", "th",
+        "td", "figure", "figcaption", "br",
+    }  # fmt: skip
+
+
+def test_markdown_cannot_run() -> None:
+    """Markdown output, rendered with raw HTML allowed, has no script, no image, no link."""
+    markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py is not installed")
+    rendered = markdown_it.MarkdownIt("commonmark", {"html": True}).render(extract(HOSTILE).to_markdown())
+    assert not re.search(r"<(?:script|img|a|svg|iframe)\b", rendered)
+
+
+def test_report_cannot_run() -> None:
+    """The report shows the page's text, and none of its markup."""
+    report = extract(HOSTILE).to_report()
+    assert "alert(1)</script>" not in report
+    assert "<img src=x" not in report
+    assert 'href="javascript:' not in report.lower()
+
+
+def test_threads_give_the_same() -> None:
+    """Eight threads at once give the bytes that one gives alone."""
+    pages = list(BOMBS.values())[:1] + [HOSTILE, PROSE, f"<title>Regen</title><p>Es regnete {'sehr ' * 9}viel.</p>"] * 8
+    alone = [extract(page).to_json() for page in pages]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda page: extract(page).to_json(), pages)) == alone
+
+
+def test_hash_seed_does_not_matter() -> None:
+    """Other seeds of hashing, in other processes, give the same bytes."""
+    code = f"import articlekit; print(ascii(articlekit.extract({HOSTILE!r}).to_json()))"
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("0", "1", "4711")
+    }
+    assert found == {ascii(extract(HOSTILE).to_json()).encode() + b"\n"}
+
+
+def test_order_does_not_matter() -> None:
+    """trafilatura#778: the same page gives the same article, whatever was read before it."""
+    first = extract(HOSTILE).to_json()
+    for page in (PROSE, HOSTILE, PROSE * 3):
+        extract(page)
+    assert extract(HOSTILE).to_json() == first
+
+
+def test_articles_can_be_pickled() -> None:
+    """Articles travel between processes as they are."""
+    article = extract(HOSTILE)
+    assert pickle.loads(pickle.dumps(article)) == article
+    assert Article.from_dict(json.loads(article.to_json())) == article
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow() -> None:
+    """htmldate#56: after the first thousands of different pages, thousands more take no more memory."""
+    resource = pytest.importorskip("resource", reason="this system cannot tell what a process takes")
+
+    def work(numbers: range) -> int:
+        for number in numbers:
+            extract(
+                f'<title>Rain {number}</title><div class="c{number}"><h1>Rain {number}</h1><p>{number}. {LINE}</p></div>'
+            )
+        return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+    before = work(range(3_000))
+    assert work(range(3_000, 9_000)) - before < 8_000  # kilobytes
