@@ -139,6 +139,7 @@ class Article:
         modified: when it was last changed, if the page says so.
         language: ISO 639-1 code of the text.
         language_confidence: from 0 to 1.
+        confidence: that the kept text is an article, from 0 to 1; a number to sort by, no probability.
         site_name: the name of the site or the publication.
         source_publication: the publication that the byline names, where it is another than the site.
         section: the part of the site that the article belongs to.
@@ -178,6 +179,7 @@ class Article:
     candidates: tuple[Candidate, ...] = field(default=(), repr=False)
     url: str | None = field(default=None, repr=False)
     encoding: str | None = field(default=None, repr=False)
+    confidence: float = field(default=0.0, repr=False)
 
     def __repr__(self) -> str:
         facts = [repr(self.title) if self.title else "untitled"]

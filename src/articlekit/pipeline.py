@@ -35,6 +35,7 @@ from articlekit.parsers.site import (
 from articlekit.parsers.text_head import TextHead, read_head
 from articlekit.parsers.title import find_title
 from articlekit.reading.read import read
+from articlekit.signals import confidence, signals, with_declared_text
 from articlekit.typing import Input, SoupCleaner, Source
 
 __all__ = ["DEFAULT_PARSERS", "clean", "clean_text", "extract", "find_facts", "gather_sources"]
@@ -118,10 +119,10 @@ def extract(
     cleaned = clean(document, cleaners, deadline)
     sources = gather_sources(document, cleaned, hints)
     facts = find_facts(sources, deadline, chain)
-    finished = drop_printed_facts(cleaned, facts, sources.head)
+    finished = with_declared_text(drop_printed_facts(cleaned, facts, sources.head), sources)
     if deadline and deadline.passed():
         finished = _note_deadline(finished, facts, deadline)
-    return _article(_with_diagnostics(finished, sources), facts)
+    return _article(_with_diagnostics(finished, sources), facts, confidence(sources, finished.blocks))
 
 
 def _address(url: str | None, hints: Hints) -> str | None:
@@ -233,11 +234,13 @@ def _with_diagnostics(cleaned: Document, sources: Sources) -> Document:
         cleaned = cleaned.note("malformed_json_ld", f"A JSON-LD script could not be read: {error}.")
     if sources.document.blocks and not cleaned.blocks:
         reasons = ", ".join(sorted({removal.reason for removal in cleaned.removed}))
-        return cleaned.note("only_boilerplate", f"All visible text was removed, as: {reasons}.")
+        cleaned = cleaned.note("only_boilerplate", f"All visible text was removed, as: {reasons}.")
+    for signal in signals(sources, cleaned.blocks):
+        cleaned = cleaned.note(signal.code, signal.message)
     return cleaned
 
 
-def _article(cleaned: Document, facts: Mapping[str, Fact[Any]]) -> Article:
+def _article(cleaned: Document, facts: Mapping[str, Fact[Any]], sure: float) -> Article:
     candidates = tuple(candidate for name, fact in facts.items() for candidate in fact.candidates(name))
     return Article(
         **{name: fact.value for name, fact in facts.items()},
@@ -248,6 +251,7 @@ def _article(cleaned: Document, facts: Mapping[str, Fact[Any]]) -> Article:
         candidates=candidates,
         url=cleaned.page.url,
         encoding=cleaned.page.encoding,
+        confidence=sure,
     )
 
 

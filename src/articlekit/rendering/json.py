@@ -17,7 +17,7 @@ __all__ = ["SCHEMA_VERSION", "from_dict", "render_json", "to_dict"]
 SCHEMA_VERSION = 1  # to be raised when a reader of the old form would go wrong
 PLAIN = (
     "title", "byline", "language", "language_confidence", "site_name", "source_publication", "section", "description",
-    "image", "canonical_url", "license", "access", "url", "encoding",
+    "image", "canonical_url", "license", "access", "url", "encoding", "confidence",
 )  # fmt: skip
 
 T = TypeVar("T")
