@@ -36,6 +36,9 @@ ATTACHED = frozenset("והבלמשכ" + "وفبلكا")
 ATTACHING = ("\u0590", "\u06ff")
 MAX_ATTACHED = 4
 
+MAX_PHRASE = 260  # characters of a line that may be any kind of boilerplate; a longer one can only be a notice
+SUBJECT = re.compile(r"[= ]U(\d+)")  # in the tables: a subject of a rule
+
 Use: TypeAlias = tuple[str, Rule]  # "L", "B" or "W": a whole line, a button, a weak label; see packs/tables.py
 
 
@@ -147,6 +150,7 @@ class PhraseBook:
     notices: int = field(init=False, repr=False)
     _buckets: dict[str, Bucket] = field(factory=dict, repr=False)  # what was taken apart of the tables so far
     _meanings: dict[str, tuple[Meaning, ...]] = field(factory=dict, repr=False)
+    _topical: dict[str, bool] = field(factory=dict, repr=False)
     _automata: list[ahocorasick.Automaton] = field(factory=list, repr=False)
 
     @notices.default
@@ -180,6 +184,8 @@ class PhraseBook:
                 hits = [(place, key) for place, word in enumerate(line) if (key := _bare(word, inside))]
             else:
                 hits = [(place, word) for place, word in enumerate(line) if word in inside]
+            if len(texts[number]) > MAX_PHRASE and not any(self._is_topical(key) for _, key in hits):
+                continue  # prose: nothing but a notice is as long, and a notice has a subject
             if hits and (found := self._verify(line, hits, attaching=attaching)):
                 parts[number] = found
         if last >= "\u0e00" and GLUED.search("".join(letters)):
@@ -227,6 +233,14 @@ class PhraseBook:
                 exact[label] = uses
                 longest = max(longest, 1 + label.count(" "))
         return Bucket(exact, tuple(wild), longest)
+
+    def _is_topical(self, key: str) -> bool:
+        """Whether subjects of consent notices are filed under a word."""
+        known = self._topical.get(key)
+        if known is None:
+            uses = SUBJECT.findall(self.tables.inside[key])
+            known = self._topical[key] = any(self.notices >> int(number) & 1 for number in uses)
+        return known
 
     def _verify(self, line: list[str], hits: Sequence[tuple[int, str]], *, attaching: bool) -> list[Part]:
         """The phrases whose other words are there too."""

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
 from articlekit.cleaners.labels import read_label, unglue
-from articlekit.cleaners.phrases import WORD, Lines, Meaning, Part, PhraseBook, Use
+from articlekit.cleaners.phrases import MAX_PHRASE, WORD, Lines, Meaning, Part, PhraseBook, Use
 from articlekit.packs.model import Rule
 
 __all__ = ["Verdict", "judge_lines"]
@@ -20,7 +20,6 @@ MAX_START = 180  # characters of a line that may go because of how it begins
 MAX_TOPIC_WORDS = 5  # of a line that may go because of one word
 CLOSED = frozenset(".?,;:")  # what a label does not end with
 MAX_SENTENCES = 3  # in a line that may go because of a phrase; prose that ends with a call to the reader has more
-MAX_PHRASE = 260  # characters of a line that may go because of a phrase in it
 REACH = 240  # characters between a subject and an act that still belong together: a sentence or two
 DENSITY = 340  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
 MAX_GAP_LINE = 160  # characters of such a line
