@@ -90,3 +90,13 @@ def test_no_line_is_wider(width: int) -> None:
     lines = render_summary(article, width=width, text=True).splitlines()
     assert max(map(len, lines)) <= width
     assert "NOTED" in lines
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    """What would tell a terminal to do something is shown as a replacement character, in facts, text and removals."""
+    article = Article(
+        title="Rain\x1b[2J", blocks=(Block(0, "It\u202e rained\x9b"),), removed=(Removal(Block(1, "a\x07"), "x"),)
+    )
+    shown = render_summary(article, text=True)
+    assert not [mark for mark in shown if not mark.isprintable() and mark != "\n"]
+    assert shown.count("\ufffd") == 4

@@ -10,9 +10,10 @@ from attrs import evolve, frozen
 from articlekit import marks
 from articlekit.article import Author, Candidate
 from articlekit.document import Block, Mention
+from articlekit.parsers.addresses import web_address
 from articlekit.parsers.byline_text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
 from articlekit.parsers.fact import Fact, Sources
-from articlekit.parsers.linked_data import nodes_of, texts_of, types
+from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
 from articlekit.parsers.names import ARTICLES, CJK, LETTERS, fold, vocabulary
 from articlekit.parsers.site import site_names
 from articlekit.parsers.title_text import is_site
@@ -211,7 +212,7 @@ def _of_node(sources: Sources, node: object, publishers: frozenset[str], source:
             if not isinstance(node, dict):
                 yield author
                 continue
-            url = node.get("url") if isinstance(node.get("url"), str) else None
+            url = web_address(text_of(node.get("url")), sources.document.page.url or "")
             office = types(node) & {"organization", "newsmediaorganization"}
             yield evolve(author, kind="organisation" if office else author.kind, url=url)
 

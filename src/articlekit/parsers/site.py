@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from articlekit import marks
 from articlekit.article import Candidate
+from articlekit.parsers.addresses import web_address
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
 
@@ -277,15 +278,8 @@ def find_canonical_url(sources: Sources) -> Fact[str | None]:
 def _absolute(sources: Sources, found: Iterable[Found]) -> Fact[str | None]:
     """Addresses made absolute; those that are none are left out."""
     base = sources.document.page.url or ""
-    joined = []
-    for text, source in found:
-        try:
-            url = urljoin(base, text)
-        except ValueError:
-            continue
-        if url.startswith(("http://", "https://")) and " " not in url:
-            joined.append((url, source))
-    return _facts(joined)
+    joined = [(web_address(text, base), source) for text, source in found]
+    return _facts([(url, source) for url, source in joined if url])
 
 
 def find_license(sources: Sources) -> Fact[str | None]:

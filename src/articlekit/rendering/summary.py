@@ -31,6 +31,8 @@ FACTS = {
     "access": "access",
 }
 NAME_WIDTH = 12
+# Characters that tell a terminal to do something, and those that turn the direction of what follows.
+CONTROLS = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
 
 
 def render_summary(article: Article, *, width: int = 100, text: bool = False) -> str:
@@ -105,7 +107,8 @@ def _text(article: Article, width: int) -> list[str]:
     lines: list[str] = []
     for block in article.blocks:
         prefix = {"heading": "# ", "list_item": "- ", "quote": "> "}.get(block.kind, "")
-        lines += textwrap.wrap(prefix + block.text, width, initial_indent="  ", subsequent_indent="  ")
+        shown = (prefix + " ".join(block.text.split())).translate(CONTROLS)
+        lines += textwrap.wrap(shown, width, initial_indent="  ", subsequent_indent="  ")
     return lines or ["  none"]
 
 
@@ -133,4 +136,5 @@ def _why(removal: Removal) -> tuple[str, str | None, str | None]:
 
 
 def _cut(text: str, width: int) -> str:
+    text = text.translate(CONTROLS)
     return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
