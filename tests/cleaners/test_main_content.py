@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlekit import Block, clean_text, extract
+from articlekit import Block, extract
 from articlekit.cleaners.features import COLUMNS, rows
 from articlekit.cleaners.main_content import drop_outside_main_content, score_blocks
 from articlekit.cleaners.main_content_model import compiled, model_data, scorer
@@ -149,12 +149,14 @@ def test_without_telling_names(language: str) -> None:
 
 @pytest.mark.parametrize("language", sorted(STORIES))
 def test_plain_text_in_every_script(language: str) -> None:
-    """In a text dump the paragraphs are kept, and the menu goes."""
+    """In a text dump the paragraphs are kept, the menu goes, and the headline is known in every script."""
     title, paragraphs, menu, teasers, comments, footer = STORIES[language]
     dump = "\n".join(
         [*menu, "", title, "", *(f"{line}\n" for line in paragraphs), *teasers, "", *comments, "", footer, *menu]
     )
-    text = clean_text(dump)
+    article = extract(dump)
+    text = article.text
+    assert article.title == title
     assert all(paragraph in text for paragraph in paragraphs)
     assert not any(f"\n{line}\n" in f"\n{text}\n" for line in menu)
 

@@ -37,7 +37,11 @@ MAX_STANDFIRST = 220  # characters
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*")
 STRONG = re.compile(r"\s+[|–—·•»-]\s+|\s*[|｜]\s*")
 CLOSING = "\"'”’»)"
-WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
+# Pairs of characters in scripts without spaces, and in Korean, whose words carry particles; words of three and more in
+# scripts whose vowel signs are no letters to Python, of four and more in all others.
+DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2,}")
+WORD = re.compile(r"[\u0900-\u0dff]{3,}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{4,}")
 ENDS = frozenset(".!?…。！？।")
 
 
@@ -146,9 +150,14 @@ def _body_begin(cleaned: Document) -> int:
     """Index of the first block of running text that the cleaners left."""
     kept = cleaned.blocks
     for block in kept:
-        if len(block.text) >= BODY and block.text.rstrip("\"'”’»)")[-1:] in ENDS:
+        if len(block.text) >= _body(block.text) and block.text.rstrip("\"'”’»)")[-1:] in ENDS:
             return block.index
     return kept[0].index if kept else 0
+
+
+def _body(text: str) -> float:
+    """Characters of a paragraph that shows where the body is: half as many where one of them is a syllable or a word."""
+    return BODY / 2 if DENSE.match(text[len(text) // 2 :]) else BODY
 
 
 def _words(cleaned: Document, begin: int) -> frozenset[str]:
@@ -156,7 +165,7 @@ def _words(cleaned: Document, begin: int) -> frozenset[str]:
     for block in cleaned.blocks:
         if block.index >= begin and len(text) < SAMPLE:
             text += block.text + "\n"
-    return frozenset(WORD.findall(text.casefold()))
+    return _fold(text)
 
 
 def _score(block: Block, begin: int, declared: frozenset[str], words: frozenset[str], blocks: Sequence[Block]) -> float:
@@ -189,7 +198,9 @@ def _score(block: Block, begin: int, declared: frozenset[str], words: frozenset[
 
 
 def _fold(text: str) -> frozenset[str]:
-    return frozenset(WORD.findall(text.casefold()))
+    """What a headline and the body under it have in common: words, and pairs of characters."""
+    pairs = [run[place : place + 2] for run in RUN.findall(text) for place in range(len(run) - 1)]
+    return frozenset([*WORD.findall(text.casefold()), *pairs])
 
 
 def _head(title: Block, blocks: Sequence[Block], first: str) -> TextHead:
