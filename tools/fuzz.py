@@ -28,6 +28,7 @@ from articlekit.exceptions import InputTooLargeError
 from articlekit.reading import read
 
 SECONDS, SECONDS_PER_MEGABYTE = 3.0, 20.0  # of the processor: what an input may take
+NOT_SHOWN = frozenset({"json-ld", "noscript"})  # the places of text that stands only there, see signals.py
 LARGEST = 40_000  # bytes of a page, so that many inputs fit into the time
 TOKENS = [
     b"<", b">", b"</", b"<!--", b"-->", b"<script>", b"</script>", b'<script type="application/ld+json">', b"<table><tr><td>",
@@ -118,9 +119,14 @@ def check(source: bytes | str) -> str | None:
     took = time.process_time() - begin
     if took > SECONDS + SECONDS_PER_MEGABYTE * len(source) / 1e6:
         return f"took {took:.1f} s for {len(source)} bytes"
-    seen = sorted([block.index for block in article.blocks] + [removal.block.index for removal in article.removed])
-    if seen != [block.index for block in read(source).blocks]:
+    blocks = [*article.blocks, *(removal.block for removal in article.removed)]
+    if sorted(block.index for block in blocks) != list(range(len(blocks))):
         return "kept and removed are not all blocks, once"
+    # Blocks of text that the page does not show stand behind all that it shows.
+    if sorted(block.index for block in blocks if block.place.tag not in NOT_SHOWN) != list(
+        range(len(read(source).blocks))
+    ):
+        return "kept and removed are not what the page shows"
     if Article.from_dict(json.loads(article.to_json().encode())) != article:
         return "does not survive JSON"
     html = article.to_html().lower()
