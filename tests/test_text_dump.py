@@ -88,6 +88,13 @@ VARIANTS = {
 }  # fmt: skip
 
 
+def test_a_single_line_is_no_headline() -> None:
+    """What stands alone is text, and no title of anything."""
+    article = extract("Harbour wall to be rebuilt in stone")
+    assert article.title is None
+    assert article.text == "Harbour wall to be rebuilt in stone"
+
+
 @pytest.mark.parametrize("name", VARIANTS)
 def test_variants(name: str) -> None:
     """The layout works with other names, outlets, dates, languages and widgets."""

@@ -84,6 +84,8 @@ def read_head(document: Document, cleaned: Document) -> TextHead:
         What was found; all None for a text without a head.
     """
     blocks = document.blocks
+    if len(blocks) < 2 and len(document.page.text) <= MAX_TITLE:  # one line is no headline of anything
+        return TextHead()
     begin = _body_begin(cleaned)
     boilerplate = {removal.block.index for removal in cleaned.removed if removal.rule}
     near = range(max(0, begin - REACH), min(begin + BEHIND, len(blocks)))
