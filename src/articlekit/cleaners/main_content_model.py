@@ -3,7 +3,8 @@ Reads the trees of ``main_content_model.json`` and makes of them one function ea
 
 The file is data: the names of the columns, and trees as nested lists ``[column, threshold, at most, above]`` with
 log-odds at the leaves. At first use a model is written out as one conditional expression a tree, with the columns as
-arguments, and compiled; measured, that is four times as quick as walking the lists, and costs 20 ms once.
+arguments, and compiled; on 920 blocks of real pages that took 7 microseconds a block where walking the lists took 56, and
+it costs 14 ms once.
 """
 
 from __future__ import annotations
