@@ -75,7 +75,7 @@ define test_wheel
 	.venv-$(1)/bin/python .ci/lower_bounds.py pyproject.toml > build/oldest.txt
 	rm -rf build/$(1) && .venv-$(1)/bin/pip wheel --quiet --no-deps --wheel-dir build/$(1) .
 	.venv-$(1)/bin/pip install --quiet --force-reinstall --no-deps build/$(1)/*.whl
-	.venv-$(1)/bin/pip install --quiet $(2) "$$(echo build/$(1)/*.whl)[cli]" hypothesis lxml markdown-it-py pytest pytest-timeout
+	.venv-$(1)/bin/pip install --quiet $(2) "$$(echo build/$(1)/*.whl)[batch,cli,fetch]" hypothesis lxml markdown-it-py pytest pytest-timeout
 	.venv-$(1)/bin/python -m pytest --pyargs articlekit tests
 endef
 

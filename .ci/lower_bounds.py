@@ -6,6 +6,9 @@ import sys
 import tomllib
 from pathlib import Path
 
+EXTRAS = ("batch", "cli", "fetch")  # those that users install; the others are for engines and for work on the library
+
 project = tomllib.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["project"]
-for requirement in [*project["dependencies"], *project["optional-dependencies"]["cli"]]:
+extras = project["optional-dependencies"]
+for requirement in [*project["dependencies"], *(each for name in EXTRAS for each in extras[name])]:
     print(requirement.replace(">=", "=="))
