@@ -51,6 +51,7 @@ template: $(VENV)/.dev ## type-check and test the package that docs/template off
 	$(BIN)/pip install --quiet --no-deps docs/template
 	cd docs/template && $(abspath $(BIN))/mypy --cache-dir ../../.mypy_cache/template && $(abspath $(BIN))/python -m pytest -q -c pyproject.toml tests
 	$(BIN)/python -c 'from articlekit.cleaners.installed import installed_cleaners; assert "drop-player" in installed_cleaners()'
+	$(BIN)/python -c 'from articlekit.packs import installed_packs; assert [pack.rules[0].reason for pack in installed_packs()] == ["audio-player"]'
 	$(BIN)/pip uninstall --quiet --yes tidy-news
 
 peers: ## run the code of the migration page beside the libraries that it leaves, in an environment of their own

@@ -10,7 +10,6 @@ from attrs import evolve
 
 from articlekit.article import Article
 from articlekit.cleaners import DEFAULT_CLEANERS
-from articlekit.cleaners.printed_facts import drop_printed_facts
 from articlekit.document import Cleaner, Document
 from articlekit.exceptions import CleanerError
 from articlekit.hints import Hints
@@ -34,6 +33,7 @@ from articlekit.parsers.site import (
 )
 from articlekit.parsers.text_head import TextHead, read_head
 from articlekit.parsers.title import find_title
+from articlekit.printed_facts import drop_printed_facts
 from articlekit.reading.read import read
 from articlekit.signals import confidence, signals, with_declared_text
 from articlekit.typing import Input, SoupCleaner, Source
