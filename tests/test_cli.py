@@ -85,6 +85,35 @@ def test_renderings(output: str, heading: str, page: str, capsys: pytest.Capture
     assert heading in capsys.readouterr().out
 
 
+@pytest.fixture
+def linked(tmp_path: Path) -> str:
+    path = tmp_path / "linked.html"
+    path.write_text(
+        "<p>3 hours ago<p>It rained <a href=/hills>all night</a> in the hills, and the road to the coast is closed until "
+        "the weekend.<p><img src=wall.jpg alt=Wall>More of it is to come on Friday, said the engineer of the county."
+    )
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ([], []),
+        (["--links"], ["[all night](https://example.org/hills)"]),
+        (["--images"], ["![Wall](https://example.org/wall.jpg)"]),
+        (["--links", "--images"], ["[all night](https://example.org/hills)", "![Wall](https://example.org/wall.jpg)"]),
+    ],
+)
+def test_links_and_images(
+    options: list[str], shown: list[str], linked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Links and images are printed if they are asked for, each for itself."""
+    assert main(["extract", "--url", "https://example.org/rain", "--format", "markdown", *options, linked]) == 0
+    out = capsys.readouterr().out
+    assert all(each in out for each in shown)
+    assert out.count("](") == len(shown)
+
+
 def test_properties_as_text(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     """--property prints one line per fact, in the order asked for; a fact that is not there is an empty line."""
     asked = [word for name in ("title", "license", "authors", "published") for word in ("--property", name)]

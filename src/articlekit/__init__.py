@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from articlekit.article import Author as Author
     from articlekit.article import Candidate as Candidate
     from articlekit.article import Explanation as Explanation
+    from articlekit.article import Image as Image
+    from articlekit.article import Link as Link
     from articlekit.boilerplate import Boilerplate as Boilerplate
     from articlekit.boilerplate import find_boilerplate as find_boilerplate
     from articlekit.cleaners import DEFAULT_CLEANERS as DEFAULT_CLEANERS
@@ -48,6 +50,8 @@ _HOMES = {
     "Document": "articlekit.document",
     "Explanation": "articlekit.article",
     "Hints": "articlekit.hints",
+    "Image": "articlekit.article",
+    "Link": "articlekit.article",
     "LanguagePack": "articlekit.packs",
     "Limits": "articlekit.limits",
     "Removal": "articlekit.document",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from articlekit.document import Block, Diagnostic, Removal
 
-__all__ = ["Article", "ArticleDate", "Author", "Candidate", "Explanation"]
+__all__ = ["Article", "ArticleDate", "Author", "Candidate", "Explanation", "Image", "Link"]
 
 Precision = Literal["year", "month", "day", "minute", "second"]
+ADDRESS = re.compile(
+    r"https?://[^/?#\s<>\"\\^`{|}][^\s<>\"\\^`{|}]*", re.IGNORECASE
+)  # no character that could end it in markup
 
 
 @frozen
@@ -101,6 +105,68 @@ class Candidate:
     chosen: bool = False
 
 
+def _check_address(_instance: object, attribute: Attribute[str], value: str) -> None:
+    if not (isinstance(value, str) and value.isprintable() and ADDRESS.fullmatch(value)):
+        raise ValueError(f"{attribute.name} is no http or https address: {value!r}")
+
+
+@frozen
+class Link:
+    """
+    A piece of a block's text that is a link.
+
+    >>> Link(block=3, start=0, end=9, url="https://example.org/rain").url
+    'https://example.org/rain'
+    >>> Link(block=3, start=0, end=9, url="javascript:alert(1)")
+    Traceback (most recent call last):
+    ValueError: url is no http or https address: 'javascript:alert(1)'
+
+    Attributes:
+        block: index of the block.
+        start: of the piece in the block's text.
+        end: behind its last character; a link over several blocks is several links.
+        url: where it points, absolute; ``http`` and ``https`` only.
+
+    Raises:
+        ValueError: if *url* is anything else, or has characters in it that an address has not.
+    """
+
+    block: int
+    start: int
+    end: int
+    url: str = field(validator=_check_address)
+
+
+@frozen
+class Image:
+    """
+    An image of the article, at its place in the text.
+
+    >>> Image(block=3, offset=0, url="https://example.org/wall.jpg", alt="The wall").alt
+    'The wall'
+    >>> Image(block=3, offset=0, url="data:image/gif;base64,R0lGODlhAQABAAAAACw=")
+    Traceback (most recent call last):
+    ValueError: url is no http or https address: 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
+
+    Attributes:
+        block: index of the block that it stands before, in or behind.
+        offset: of the character in the block's text before which it stands: 0 before the block, the length of the text
+            behind it, which is for images behind the last block.
+        url: absolute; ``http`` and ``https`` only.
+        alt: what the page prints where the image cannot be shown; ``""`` if nothing.
+        caption: the text of the caption below it, where that is a block of the article.
+
+    Raises:
+        ValueError: if *url* is anything else, or has characters in it that an address has not.
+    """
+
+    block: int
+    offset: int
+    url: str = field(validator=_check_address)
+    alt: str = ""
+    caption: str | None = None
+
+
 @frozen
 class Explanation:
     """
@@ -155,6 +221,8 @@ class Article:
         candidates: every answer that the page offers for each fact, the chosen and the others.
         url: as the caller gave it.
         encoding: the character encoding that was used for bytes.
+        links: what of the blocks is a link, in reading order; only with ``extract(..., links=True)``.
+        images: of the article, in reading order; only with ``extract(..., images=True)``.
     """
 
     title: str | None = None
@@ -180,6 +248,8 @@ class Article:
     url: str | None = field(default=None, repr=False)
     encoding: str | None = field(default=None, repr=False)
     confidence: float = field(default=0.0, repr=False)
+    links: tuple[Link, ...] = field(default=(), repr=False)
+    images: tuple[Image, ...] = field(default=(), repr=False)
 
     def __repr__(self) -> str:
         facts = [repr(self.title) if self.title else "untitled"]
@@ -201,17 +271,30 @@ class Article:
 
         return render_text(self)
 
-    def to_markdown(self, *, front_matter: bool = False) -> str:
-        """The kept text as CommonMark; with *front_matter* the facts stand before it as YAML."""
+    def to_markdown(self, *, front_matter: bool = False, links: bool = True, images: bool = True) -> str:
+        """
+        The kept text as CommonMark.
+
+        Args:
+            front_matter: True to put the facts before it, as YAML.
+            links: False to leave out the links that were asked for in ``extract``.
+            images: False to leave out the images that were asked for in ``extract``.
+        """
         from articlekit.rendering.markdown import render_markdown
 
-        return render_markdown(self, front_matter=front_matter)
+        return render_markdown(self, front_matter=front_matter, links=links, images=images)
 
-    def to_html(self) -> str:
-        """The kept text as clean HTML, page content escaped."""
+    def to_html(self, *, links: bool = True, images: bool = True) -> str:
+        """
+        The kept text as clean HTML, page content escaped.
+
+        Args:
+            links: False to leave out the links that were asked for in ``extract``.
+            images: False to leave out the images that were asked for in ``extract``.
+        """
         from articlekit.rendering.html import render_html
 
-        return render_html(self)
+        return render_html(self, links=links, images=images)
 
     def to_report(self, *, original: str | None = None) -> str:
         """

@@ -33,7 +33,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 OK, NO_ARTICLE, USAGE, UNREADABLE = range(4)
 PROPERTIES = ("file", "text", *(field.name for field in fields(Article)))
-RECORDS = frozenset({"blocks", "removed", "diagnostics", "candidates"})  # too much for one line
+RECORDS = frozenset({"blocks", "removed", "diagnostics", "candidates", "links", "images"})  # too much for one line
 
 # How each format marks where the next of several files begins; JSON lines need no mark.
 # For a terminal the default is what people read, else what programs read.
@@ -103,6 +103,8 @@ def _of_an_input(command: Command) -> Command:
     help="json when standard output is no terminal, or with --property; else a summary for people.",
 )
 @click.option("--property", "properties", metavar="NAME", multiple=True, help="Print only this fact; repeatable.")
+@click.option("--links", is_flag=True, help="With the text's links, in Markdown, HTML and JSON.")
+@click.option("--images", is_flag=True, help="With the text's images, in Markdown, HTML and JSON.")
 @click.option("--cleaner", "cleaners", metavar="MODULE:CALLABLE", multiple=True, help="A cleaner of yours; repeatable.")
 @click.option(
     "--explain", "explained", is_flag=True, help="Say on standard error where facts came from, what went, and why."
@@ -111,6 +113,8 @@ def extract(
     files: tuple[str, ...],
     chosen: str | None,
     properties: tuple[str, ...],
+    links: bool,
+    images: bool,
     cleaners: tuple[str, ...],
     explained: bool,
     **about: Any,
@@ -129,7 +133,9 @@ def extract(
     opening = Opening(**about)
 
     def work(name: str, found: Response) -> int:
-        article = articlekit.extract(found.content, **opening.options(found), cleaners=chain)
+        article = articlekit.extract(
+            found.content, **opening.options(found), cleaners=chain, links=links, images=images
+        )
         if article.blocks or properties or output == "json":
             _emit(_render(article, name, output, properties, headed=len(files) > 1))
         if explained:

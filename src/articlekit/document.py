@@ -15,7 +15,10 @@ from attrs import AttrsInstance, evolve, field, fields_dict, frozen, make_class
 
 from articlekit import marks as _marks
 
-__all__ = ["Block", "Cleaner", "Diagnostic", "Document", "Kind", "Mention", "Page", "Place", "Removal"]
+__all__ = [
+    "Anchor", "Block", "Cleaner", "Diagnostic", "Document", "Kind", "Mention", "Page", "Picture", "Place", "Removal",
+    "Targets",
+]  # fmt: skip
 
 T = TypeVar("T", bound=AttrsInstance)
 
@@ -170,6 +173,64 @@ class Mention:
 
 
 @frozen(eq=False)
+class Anchor:
+    """
+    A piece of one block that stands inside a link.
+
+    Attributes:
+        block: index of the block.
+        start: of the piece in the block's text.
+        end: behind its last character.
+        href: where it points, as written.
+    """
+
+    block: int
+    start: int
+    end: int
+    href: str
+
+
+@frozen(eq=False)
+class Picture:
+    """
+    An ``<img>``, wherever it stands on the page.
+
+    Attributes:
+        block: index of the block that it stands before or in; one behind the last at the end of the page.
+        offset: of the character in the block's text before which it stands; 0 before the block.
+        attributes: lower-case names, as written.
+        srcsets: of the ``<source>`` elements beside it, in a ``<picture>``.
+        marks: bits of :mod:`articlekit.marks`: its own, and those of the elements around it that hold no text.
+        around: first and last block of each element around it that holds text, innermost first.
+        figure: first and last block of the ``<figure>`` around it, None if there is none or no text in it.
+    """
+
+    block: int
+    offset: int
+    attributes: dict[str, str]
+    srcsets: tuple[str, ...] = ()
+    marks: int = 0
+    around: tuple[tuple[int, int], ...] = ()
+    figure: tuple[int, int] | None = None
+
+
+@frozen(eq=False)
+class Targets:
+    """
+    What the page points to from its text: links and images, in document order.
+
+    Attributes:
+        base: the href of ``<base>``, as written.
+        anchors: linked pieces of text.
+        pictures: images.
+    """
+
+    base: str | None = None
+    anchors: tuple[Anchor, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+@frozen(eq=False)
 class Page:
     """
     What was read beside the blocks, unchanged by any cleaner.
@@ -186,6 +247,7 @@ class Page:
         mentions: elements that may state a fact, in document order.
         noscript: text blocks found only inside ``<noscript>``.
         encoding: the character encoding that was used for bytes; None for str.
+        targets: links and images of the text, if they were asked for.
     """
 
     input: Literal["html", "text"]
@@ -199,6 +261,7 @@ class Page:
     mentions: tuple[Mention, ...] = ()
     noscript: tuple[str, ...] = ()
     encoding: str | None = None
+    targets: Targets = Targets()
 
 
 @frozen(eq=False)

@@ -19,8 +19,10 @@ from articlekit.parsers.byline import find_byline, find_source_publication
 from articlekit.parsers.dates import find_modified, find_published
 from articlekit.parsers.fact import Fact, Parser, Sources
 from articlekit.parsers.hinted import with_hint
+from articlekit.parsers.images import find_images
 from articlekit.parsers.language import find_language
 from articlekit.parsers.linked_data import read_linked_data
+from articlekit.parsers.links import base_address, find_links
 from articlekit.parsers.site import (
     find_access,
     find_canonical_url,
@@ -72,6 +74,8 @@ def extract(
     hints: Hints = Hints(),
     encoding: str | None = None,
     limits: Limits = Limits(),
+    links: bool = False,
+    images: bool = False,
 ) -> Article:
     """
     Make an article of a page.
@@ -94,6 +98,8 @@ def extract(
         hints: what is known of the page from elsewhere, such as a feed: facts to fall back on or to prefer.
         encoding: the charset of the HTTP header, for bytes.
         limits: how much of the page is read, and how long it may take.
+        links: True to note which pieces of the text are links, and where they point. Nothing else changes.
+        images: True to note the images of the article at their places. Nothing else changes.
 
     Returns:
         The article. Bad content never raises: what was not right is in ``article.diagnostics``.
@@ -115,6 +121,7 @@ def extract(
         soup_cleaners=tuple(soup_cleaners),
         limits=limits,
         deadline=deadline,
+        targets=links or images,
     )
     cleaned = clean(document, cleaners, deadline)
     sources = gather_sources(document, cleaned, hints)
@@ -122,7 +129,8 @@ def extract(
     finished = with_declared_text(drop_printed_facts(cleaned, facts, sources.head), sources)
     if deadline and deadline.passed():
         finished = _note_deadline(finished, facts, deadline)
-    return _article(_with_diagnostics(finished, sources), facts, confidence(sources, finished.blocks))
+    article = _article(_with_diagnostics(finished, sources), facts, confidence(sources, finished.blocks))
+    return _with_targets(article, document, links, images) if links or images else article
 
 
 def _address(url: str | None, hints: Hints) -> str | None:
@@ -252,6 +260,15 @@ def _article(cleaned: Document, facts: Mapping[str, Fact[Any]], sure: float) -> 
         url=cleaned.page.url,
         encoding=cleaned.page.encoding,
         confidence=sure,
+    )
+
+
+def _with_targets(article: Article, document: Document, links: bool, images: bool) -> Article:
+    base = base_address(document, article.canonical_url)
+    return evolve(
+        article,
+        links=find_links(document, article.blocks, base) if links else (),
+        images=find_images(document, article.blocks, article.removed, base) if images else (),
     )
 
 

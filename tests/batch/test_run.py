@@ -166,6 +166,20 @@ def test_one_run_at_a_time(lines: Path, tmp_path: Path) -> None:
     sink.close()
 
 
+@pytest.mark.parametrize(("options", "expected"), [([], 0), (["--links"], 1), (["--links", "--images"], 2)])
+def test_links_and_images(options: list[str], expected: int, tmp_path: Path) -> None:
+    """Links and images are in the further columns if they are asked for."""
+    source, out = tmp_path / "pages.jsonl", tmp_path / "o.jsonl"
+    page = "<p>It rained <a href=/x>all night</a>, and the road to the coast is closed.<img src=wall.jpg><p>It still rains."
+    source.write_text(json.dumps({"id": "a", "url": "https://example.org/", "html": page}))
+    columns = ["--with", "markdown", "--with", "html", "--with", "article"]
+    assert main(["batch", str(source), "-o", str(out), "--workers", "0", *columns, *options]) == 0
+    (row,) = rows(out)
+    assert row["markdown"].count("](https://example.org/") == expected
+    assert row["html"].count("https://example.org/") == expected
+    assert len(json.loads(row["article"])["links"]) == min(expected, 1)
+
+
 def test_bad_records_are_rows(tmp_path: Path) -> None:
     """A bad record comes out as a row with its reason, and the others come out as they are."""
     source = tmp_path / "pages.jsonl"

@@ -36,6 +36,8 @@ def batch_command(load_cleaner: Callable[[str], Cleaner]) -> click.Command:
     @click.option(
         "--with", "extras", type=click.Choice(list(EXTRAS)), multiple=True, help="A further column; repeatable."
     )
+    @click.option("--links", is_flag=True, help="With the text's links, in the columns of --with.")
+    @click.option("--images", is_flag=True, help="With the text's images, in the columns of --with.")
     @click.option("--input", "kind", type=click.Choice(["auto", "html", "text"]), default="auto", show_default=True)
     @click.option("--content-field", default=Fields().content, show_default=True, help="In JSON lines and Parquet.")
     @click.option("--id-field", default=Fields().id, show_default=True)
@@ -57,6 +59,8 @@ def batch_command(load_cleaner: Callable[[str], Cleaner]) -> click.Command:
         resume: bool,
         overwrite: bool,
         extras: tuple[str, ...],
+        links: bool,
+        images: bool,
         kind: Literal["auto", "html", "text"],
         content_field: str,
         id_field: str,
@@ -75,13 +79,14 @@ def batch_command(load_cleaner: Callable[[str], Cleaner]) -> click.Command:
         if resume and overwrite:
             raise click.UsageError("--resume and --overwrite exclude each other")
         chain = (*DEFAULT_CLEANERS, *map(load_cleaner, cleaners))
+        limits = Limits(max_bytes=max_bytes, deadline=deadline)
         try:
             with _bar(output) as on_progress:
                 summary = run_batch(
                     inputs,
                     output,
                     workers=workers,
-                    options=Options(kind, Limits(max_bytes=max_bytes, deadline=deadline), chain, extras),
+                    options=Options(kind, limits, chain, extras, links, images),
                     budget=Budget(time_budget, memory_budget * MEGABYTE or None),
                     fields=Fields(content_field, id_field, url_field, encoding_field),
                     resume=resume,

@@ -140,12 +140,16 @@ class Options:
         limits: for each page, as in :func:`articlekit.extract`.
         cleaners: as in :func:`articlekit.extract`.
         extras: further columns of rows.
+        links: as in :func:`articlekit.extract`; they are in the columns ``article``, ``markdown`` and ``html``.
+        images: the same.
     """
 
     input: Input = "auto"
     limits: Limits = Limits()
     cleaners: tuple[Cleaner, ...] = DEFAULT_CLEANERS
     extras: tuple[str, ...] = field(default=(), validator=validators.deep_iterable(validators.in_(EXTRAS)))
+    links: bool = False
+    images: bool = False
 
 
 def process(record: Pending, options: Options) -> Result:
@@ -170,6 +174,8 @@ def process(record: Pending, options: Options) -> Result:
             cleaners=options.cleaners,
             encoding=loaded.encoding,
             limits=options.limits,
+            links=options.links,
+            images=options.images,
         )
     except RecordError as error:
         return Result(name, url, error=error.code, reason=error.reason)

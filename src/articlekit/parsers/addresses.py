@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
-__all__ = ["web_address"]
+from articlekit.article import ADDRESS
+
+__all__ = ["link_address", "web_address"]
+
+MAX_ADDRESS = 8_000  # characters
+# What browsers drop from an address, and from its ends (https://url.spec.whatwg.org/#concept-basic-url-parser).
+LINE_ENDS = dict.fromkeys(map(ord, "\t\n\r"))
+CONTROLS = "".join(map(chr, range(33)))
+UNFIT = frozenset(' <>"\\^`{|}')  # of no use in an address, and of some in markup
 
 
 def web_address(text: str, base: str = "") -> str | None:
@@ -29,3 +37,31 @@ def web_address(text: str, base: str = "") -> str | None:
         return None
     is_of_the_web = url.lower().startswith(("http://", "https://")) and " " not in url
     return url if is_of_the_web and text.strip() else None
+
+
+def link_address(text: str, base: str = "") -> str | None:
+    """
+    The address in *text* as a link or an image may carry it: absolute, and safe in any markup.
+
+    Characters that an address may not have stand in it as browsers would send them.
+
+    >>> link_address("/a photo (1).jpg?x=<y>", "https://example.org/rain")
+    'https://example.org/a%20photo%20(1).jpg?x=%3Cy%3E'
+    >>> link_address("java\\nscript:alert(1)", "https://example.org/rain") is None
+    True
+
+    Args:
+        text: as the page has it.
+        base: the page's own address, ``""`` if nobody knows.
+
+    Returns:
+        An address that :class:`articlekit.Link` takes; None for one that is not of the web, or longer than any real one.
+    """
+    if len(text) > MAX_ADDRESS:
+        return None
+    plain = text.translate(LINE_ENDS).strip(CONTROLS)
+    url = web_address(plain.replace(" ", "%20"), base)
+    if url is None:
+        return None
+    url = "".join(letter if letter.isprintable() and letter not in UNFIT else quote(letter, "") for letter in url)
+    return url if ADDRESS.fullmatch(url) else None

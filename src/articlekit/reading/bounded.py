@@ -15,6 +15,7 @@ from attrs import evolve
 from articlekit.document import Document
 from articlekit.limits import Deadline, Limits
 from articlekit.reading.builder import CHARACTERS, END, START, Event, build_document
+from articlekit.reading.linking import TargetNotes
 
 __all__ = ["build_bounded", "cut_blocks", "may_exceed", "tame_formatting"]
 
@@ -69,6 +70,7 @@ def build_bounded(
     *,
     url: str | None = None,
     encoding: str | None = None,
+    notes: TargetNotes | None = None,
 ) -> Document:
     """
     As :func:`~articlekit.reading.builder.build_document`, up to the limits, with a diagnostic for each that was reached.
@@ -79,7 +81,12 @@ def build_bounded(
     ((), 'limit_nodes')
     """
     watch = _Watch(limits, deadline)
-    document = build_document(events, url=url, encoding=encoding, watch=watch.pass_on)
+
+    def pass_on(events: Iterator[Event], blocks: Sized) -> Iterator[Event]:
+        within = watch.pass_on(events, blocks)
+        return notes.watch(within, blocks) if notes else within
+
+    document = build_document(events, url=url, encoding=encoding, watch=pass_on)
     for code, message in watch.notes:
         document = document.note(code, message)
     return document

@@ -8,6 +8,7 @@ from articlekit.document import Document
 from articlekit.limits import Deadline, Limits
 from articlekit.reading.bounded import build_bounded, may_exceed, tame_formatting
 from articlekit.reading.builder import Event, build_document
+from articlekit.reading.linking import TargetNotes
 
 __all__ = ["read_html"]
 
@@ -19,6 +20,7 @@ def read_html(
     encoding: str | None = None,
     limits: Limits = Limits(),
     deadline: Deadline | None = None,
+    targets: bool = False,
 ) -> Document:
     """
     Read HTML, whole page or fragment.
@@ -34,15 +36,19 @@ def read_html(
         encoding: the encoding it was decoded with, for the page's record.
         limits: how much of it is read.
         deadline: when reading stops, if there is one.
+        targets: whether to note where links and images stand.
 
     Returns:
         The document, nothing removed.
     """
     tags = source.count("<")
     events = _events(tame_formatting(source, limits.max_nodes, tags))
+    notes = TargetNotes() if targets else None
     if may_exceed(tags, limits, deadline):
-        return build_bounded(events, limits, deadline, url=url, encoding=encoding)
-    return build_document(events, url=url, encoding=encoding)
+        document = build_bounded(events, limits, deadline, url=url, encoding=encoding, notes=notes)
+    else:
+        document = build_document(events, url=url, encoding=encoding, watch=notes.watch if notes else None)
+    return notes.added_to(document) if notes else document
 
 
 def _events(source: str) -> Iterator[Event]:

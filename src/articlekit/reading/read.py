@@ -58,6 +58,7 @@ def read(
     soup_cleaners: Sequence[SoupCleaner] = (),
     limits: Limits = Limits(),
     deadline: Deadline | None = None,
+    targets: bool = False,
 ) -> Document:
     """
     Read any source.
@@ -76,6 +77,7 @@ def read(
         soup_cleaners: what may change the tree first, if there is one.
         limits: how much of it is read.
         deadline: when reading stops, if there is one.
+        targets: whether to note where links and images stand; plain text has none.
 
     Returns:
         The document, nothing removed, with a diagnostic for each thing that was not right.
@@ -90,7 +92,8 @@ def read(
         raise ValueError(f'input must be "auto", "html" or "text", not {input!r}')
     if is_soup(source):
         source = tidy(source, soup_cleaners) if soup_cleaners else source
-        return cut_blocks(read_soup(source, url=url, limits=limits, deadline=deadline), limits.max_blocks)  # type: ignore[arg-type]
+        document = read_soup(source, url=url, limits=limits, deadline=deadline, targets=targets)  # type: ignore[arg-type]
+        return cut_blocks(document, limits.max_blocks)
     if isinstance(source, (bytes, bytearray, memoryview)):
         _check_length(len(source), limits.max_bytes, "bytes")
         decoded = decode(bytes(source), encoding)
@@ -102,7 +105,7 @@ def read(
             f"source must be bytes, str, BeautifulSoup or Tag, not {type(source).__name__}; "
             "to read a file, pass what its read() gives"
         )
-    return _read_decoded(decoded, url, input, soup_cleaners, limits, deadline)
+    return _read_decoded(decoded, url, input, soup_cleaners, limits, deadline, targets)
 
 
 def _read_decoded(
@@ -112,15 +115,17 @@ def _read_decoded(
     soup_cleaners: Sequence[SoupCleaner],
     limits: Limits,
     deadline: Deadline | None,
+    targets: bool,
 ) -> Document:
     text = decoded.text
     encoding = decoded.encoding or None
     if input == "html" or (input == "auto" and looks_like_html(text)):
         if soup_cleaners:
-            document = read_soup(tidy(text, soup_cleaners), url=url, limits=limits, deadline=deadline)
+            tree = tidy(text, soup_cleaners)
+            document = read_soup(tree, url=url, limits=limits, deadline=deadline, targets=targets)
             document = evolve(document, page=evolve(document.page, encoding=encoding))
         else:
-            document = read_html(text, url=url, encoding=encoding, limits=limits, deadline=deadline)
+            document = read_html(text, url=url, encoding=encoding, limits=limits, deadline=deadline, targets=targets)
     else:
         document = read_text(text, url=url, limits=limits, deadline=deadline)
         document = evolve(document, page=evolve(document.page, encoding=encoding))

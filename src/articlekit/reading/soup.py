@@ -9,6 +9,7 @@ from articlekit.document import Document
 from articlekit.limits import Deadline, Limits
 from articlekit.reading.bounded import build_bounded
 from articlekit.reading.builder import CHARACTERS, END, START, Event
+from articlekit.reading.linking import TargetNotes
 
 if TYPE_CHECKING:
     from bs4.element import PageElement, Tag
@@ -28,7 +29,12 @@ def is_soup(source: object) -> bool:
 
 
 def read_soup(
-    tree: Tag, *, url: str | None = None, limits: Limits = Limits(), deadline: Deadline | None = None
+    tree: Tag,
+    *,
+    url: str | None = None,
+    limits: Limits = Limits(),
+    deadline: Deadline | None = None,
+    targets: bool = False,
 ) -> Document:
     """
     Read a BeautifulSoup or one of its tags.
@@ -43,11 +49,14 @@ def read_soup(
         url: where it came from, for the page's record.
         limits: how much of it is read.
         deadline: when reading stops, if there is one.
+        targets: whether to note where links and images stand.
 
     Returns:
         The document, nothing removed.
     """
-    return build_bounded(_events(tree), limits, deadline, url=url)
+    notes = TargetNotes() if targets else None
+    document = build_bounded(_events(tree), limits, deadline, url=url, notes=notes)
+    return notes.added_to(document) if notes else document
 
 
 def _events(tree: Tag) -> Iterator[Event]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import asdict, fields_dict
 
-from articlekit.article import Article, ArticleDate, Author, Candidate
+from articlekit.article import Article, ArticleDate, Author, Candidate, Image, Link
 from articlekit.document import Block, Diagnostic, Place, Removal
 
 __all__ = ["SCHEMA_VERSION", "from_dict", "render_json", "to_dict"]
@@ -19,6 +19,7 @@ PLAIN = (
     "title", "byline", "language", "language_confidence", "site_name", "source_publication", "section", "description",
     "image", "canonical_url", "license", "access", "url", "encoding", "confidence",
 )  # fmt: skip
+ADDED_LATER: Mapping[str, Any] = {"links": (), "images": ()}  # to the first version, which may be read without them
 
 T = TypeVar("T")
 
@@ -106,6 +107,7 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     version = data.get("schema_version") if isinstance(data, Mapping) else None
     if version != SCHEMA_VERSION:
         raise ValueError(f"schema_version is {version!r}; this release reads {SCHEMA_VERSION}")
+    data = {**ADDED_LATER, **data}
     return Article(
         **{name: _field(data, name, lambda value: value) for name in PLAIN},
         tags=_field(data, "tags", tuple),
@@ -116,6 +118,8 @@ def from_dict(data: Mapping[str, Any]) -> Article:
         removed=_field(data, "removed", _many(lambda row: Removal(**{**row, "block": _read_block(row["block"])}))),
         diagnostics=_field(data, "diagnostics", _many(lambda row: Diagnostic(**row))),
         candidates=_field(data, "candidates", _many(lambda row: Candidate(**row))),
+        links=_field(data, "links", _many(lambda row: Link(**row))),
+        images=_field(data, "images", _many(lambda row: Image(**row))),
     )
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from articlekit.rendering.groups import group_blocks
+from articlekit.rendering.inserts import Inserts, cell_spans, gather_inserts
 
 if TYPE_CHECKING:
-    from articlekit.article import Article
+    from articlekit.article import Article, Image
     from articlekit.document import Block, Place
 
 __all__ = ["render_markdown"]
@@ -19,13 +20,16 @@ __all__ = ["render_markdown"]
 ANYWHERE = re.compile(r"([\\`*_\[\]<>&~|])")
 BEGINNING = re.compile(r"^(\s*)([-+#=](?=\s|$|[-+#=])|[-=]+\s*$|:)")
 NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
+ENTITY = re.compile(r"&(?=#?\w{1,40};)", re.ASCII)  # entities are read in addresses, too
+PAIR = re.compile(r"\([^()]*\)")
+PARENTHESIS = re.compile(r"([()])")
 FENCES = re.compile(r"`{3,}")
 # Classes by which pages and highlighters name the language of a listing (https://html.spec.whatwg.org/#the-code-element).
 LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s?)([a-z0-9+#_.-]{1,20})(?=\s|;|$)")
 INDENT = 4  # spaces, so that a nested item belongs to the item above it whatever its marker
 
 
-def render_markdown(article: Article, *, front_matter: bool = False) -> str:
+def render_markdown(article: Article, *, front_matter: bool = False, links: bool = True, images: bool = True) -> str:
     """
     The kept text as Markdown.
 
@@ -40,12 +44,21 @@ def render_markdown(article: Article, *, front_matter: bool = False) -> str:
     Args:
         article: of whatever input.
         front_matter: True to put the facts before the text, as YAML between two lines of dashes.
+        links: False to leave out the article's links, which it has if they were asked for.
+        images: the same for its images.
 
     Returns:
         Blocks with an empty line between them; what Markdown would take for markup is escaped, so that a reader sees
         the text as it was.
     """
-    text = "\n\n".join(WRITERS[group[0].kind](group) for group in group_blocks(article.blocks))
+    groups = group_blocks(article.blocks)
+    inserts = gather_inserts(groups, article.links if links else (), article.images if images else ())
+    parts: list[str] = []
+    for group in groups:
+        parts += map(_image, inserts.before.get(group[0].index, ()))
+        parts.append(WRITERS[group[0].kind](group, inserts))
+        parts += map(_image, inserts.behind.get(group[-1].index, ()))
+    text = "\n\n".join(parts)
     return f"{_front_matter(article)}\n\n{text}" if front_matter else text
 
 
@@ -53,43 +66,79 @@ def _inline(text: str) -> str:
     return ANYWHERE.sub(r"\\\1", text)
 
 
-def _lines(text: str) -> list[str]:
+def _link(text: str, url: str) -> str:
+    """A link; "[^" could begin a footnote."""
+    shown = _inline(text)
+    if shown.startswith("^"):
+        shown = f"\\{shown}"
+    return f"[{shown}]({_destination(url)})"
+
+
+def _image(image: Image) -> str:
+    return f"![{_inline(' '.join(image.alt.split()))}]({_destination(image.url)})"
+
+
+def _destination(url: str) -> str:
+    """An address, with no more escapes than it takes: not all who read Markdown know that there may be any."""
+    url = ENTITY.sub(r"\&", url)
+    lonely = PARENTHESIS.search(PAIR.sub("", url))
+    return PARENTHESIS.sub(r"\\\1", url) if lonely else url
+
+
+def _marked(block: Block, inserts: Inserts, start: int = 0, end: int | None = None) -> str:
+    """The block's text escaped, with its links and images; a "!" before a link would make an image of it."""
+    parts: list[str] = []
+    for piece in inserts.pieces(block, start, end):
+        if not isinstance(piece, tuple):
+            parts.append(_image(piece))
+            continue
+        text, url = piece
+        if url is None:
+            parts.append(_inline(text))
+            continue
+        if parts and parts[-1].endswith("!"):
+            parts[-1] = f"{parts[-1][:-1]}\\!"
+        parts.append(_link(text, url))
+    return "".join(parts)
+
+
+def _lines(block: Block, inserts: Inserts) -> list[str]:
     """Each line escaped for its beginning, too."""
     lines = []
-    for line in _inline(text).split("\n"):
+    for line in _marked(block, inserts).split("\n"):
         line = NUMBERED.sub(r"\1\\\2", line.strip())
         lines.append(BEGINNING.sub(r"\1\\\2", line))
     return lines
 
 
-def _paragraph(group: Sequence[Block]) -> str:
-    return "\n\n".join("\\\n".join(_lines(block.text)) for block in group)
+def _paragraph(group: Sequence[Block], inserts: Inserts) -> str:
+    return "\n\n".join("\\\n".join(_lines(block, inserts)) for block in group)
 
 
-def _heading(group: Sequence[Block]) -> str:
+def _heading(group: Sequence[Block], inserts: Inserts) -> str:
     # In a heading a "#" at the end would be taken for its closing marks.
     titles = [
-        (min(max(block.level, 1), 6), _inline(" ".join(block.text.split())).replace("#", "\\#")) for block in group
+        (min(max(block.level, 1), 6), " ".join(_marked(block, inserts).split()).replace("#", "\\#")) for block in group
     ]
     return "\n\n".join(f"{'#' * level} {title}" for level, title in titles)
 
 
-def _list(group: Sequence[Block]) -> str:
+def _list(group: Sequence[Block], inserts: Inserts) -> str:
     lines = []
     depth = 0
     for block in group:
         depth = min(max(block.level, 1), depth + 1)  # an item cannot be nested deeper than one step
         indent = " " * (INDENT * (depth - 1))
-        first, *rest = _lines(block.text)
+        first, *rest = _lines(block, inserts)
         lines.append("\\\n".join([f"{indent}-   {first}", *(f"{indent}    {line}" for line in rest)]))
     return "\n".join(lines)
 
 
-def _quote(group: Sequence[Block]) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in _paragraph(group).split("\n"))
+def _quote(group: Sequence[Block], inserts: Inserts) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in _paragraph(group, inserts).split("\n"))
 
 
-def _code(group: Sequence[Block]) -> str:
+def _code(group: Sequence[Block], _inserts: Inserts) -> str:
     return "\n\n".join(_fenced(block.text, _language(block)) for block in group)
 
 
@@ -128,8 +177,8 @@ def _front_matter(article: Article) -> str:
     return "\n".join(["---", *lines, "---"])
 
 
-def _table(group: Sequence[Block]) -> str:
-    rows = [[_inline(" ".join(cell.split())) for cell in block.text.split("\t")] for block in group]
+def _table(group: Sequence[Block], inserts: Inserts) -> str:
+    rows = [[" ".join(_marked(block, inserts, *span).split()) for span in cell_spans(block.text)] for block in group]
     width = max(map(len, rows))
     rows = [row + [""] * (width - len(row)) for row in rows]
     if not group[0].level:
@@ -138,11 +187,11 @@ def _table(group: Sequence[Block]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _caption(group: Sequence[Block]) -> str:
-    return "\n\n".join(f"*{' '.join(_lines(block.text))}*" for block in group)
+def _caption(group: Sequence[Block], inserts: Inserts) -> str:
+    return "\n\n".join(f"*{' '.join(_lines(block, inserts))}*" for block in group)
 
 
-WRITERS: dict[str, Callable[[Sequence[Block]], str]] = {
+WRITERS: dict[str, Callable[[Sequence[Block], Inserts], str]] = {
     "heading": _heading,
     "paragraph": _paragraph,
     "list_item": _list,

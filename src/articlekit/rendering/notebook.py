@@ -46,7 +46,8 @@ def render_notebook(article: Article) -> str:
         if value := readable(getattr(article, fact)):
             source = article.source_of(fact) or ""
             lines.append(f"<tr><th>{name}</th><td>{_cell(value)}</td><td><code>{_cell(source)}</code></td></tr>")
-    lines += ["</table>", "<details open><summary>Text</summary>", render_html(article), "</details>"]
+    text = render_html(article, links=False, images=False)  # a notebook that loads images would tell where it is read
+    lines += ["</table>", "<details open><summary>Text</summary>", text, "</details>"]
     lines += [f"<details><summary>Removed: {len(article.removed)}</summary>", "<table>"]
     for (reason, rule, language), what in removal_groups(article):
         cells = (reason, rule or "", language or "", what)
