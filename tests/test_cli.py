@@ -114,6 +114,40 @@ def test_links_and_images(
     assert out.count("](") == len(shown)
 
 
+@pytest.mark.parametrize(
+    ("options", "name", "answer"),
+    [
+        ([], "published", None),
+        (["--published", "2020-12-24"], "published", "hint:published"),
+        (["--published", "Thu, 24 Dec 2020 08:30:00 GMT"], "published", "hint:published"),
+        (["--reference-time", "2024-05-01T12:00:00Z"], "published", "text"),
+        (["--reference-time", "2024-05-01T12:00:00Z", "--published", "2020-12-24"], "published", "text"),
+        (
+            ["--override", "published", "--published", "2020-12-24", "--reference-time", "2024-05-01"],
+            "published",
+            "hint:published",
+        ),
+        (["--publisher", "The Fen Courier"], "site_name", "The Fen Courier"),
+        (["--language", "fr-CH"], "language", "en"),
+        (["--language", "fr-CH", "--override", "language"], "language", "fr"),
+    ],
+)
+def test_hints(
+    options: list[str], name: str, answer: str | None, linked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is known from elsewhere answers where the page does not, or in any case if that is asked for."""
+    assert main(["extract", "--property", name, *options, linked]) == 0
+    value = json.loads(capsys.readouterr().out)[name]
+    assert (value["source"] if isinstance(value, dict) else value) == answer
+
+
+def test_hints_count_for_the_report(linked: str, tmp_path: Path) -> None:
+    """explain takes the same hints as extract."""
+    report = tmp_path / "report.html"
+    assert main(["explain", "--publisher", "The Fen Courier", linked, "-o", str(report)]) == 0
+    assert "hint:publisher" in report.read_text(encoding="utf-8")
+
+
 def test_properties_as_text(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     """--property prints one line per fact, in the order asked for; a fact that is not there is an empty line."""
     asked = [word for name in ("title", "license", "authors", "published") for word in ("--property", name)]
@@ -148,6 +182,10 @@ def test_every_fact_is_a_property(name: str, page: str) -> None:
         ["extract", "--property", "title", "--format", "html", "-"],
         ["extract", "--format", "pdf", "-"],
         ["extract", "--input", "pdf", "-"],
+        ["extract", "--published", "soon", "-"],
+        ["extract", "--reference-time", "yesterday", "-"],
+        ["extract", "--override", "title", "-"],
+        ["explain", "--published", "31 February 2020", "-"],
         ["extract", "--cleaner", "no_such_module:drop", "-"],
         ["extract", "--cleaner", "articlekit:no_such_name", "-"],
         ["extract", "--cleaner", "articlekit:__version__", "-"],

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from attrs import asdict, fields
+from attrs import asdict, evolve, fields
 from rich.console import Console
 from rich.progress import Progress
 
@@ -22,6 +23,7 @@ from articlekit.cleaners.installed import installed_cleaners
 from articlekit.document import Block, Cleaner
 from articlekit.exceptions import ArticlekitError, CleanerError, InputTooLargeError
 from articlekit.fetch import Response
+from articlekit.hints import FACTS, Hints
 from articlekit.limits import Limits
 from articlekit.opening import STANDARD_INPUT, Opening, UnreadableError
 from articlekit.reading.encoding import decode
@@ -93,9 +95,55 @@ def _of_an_input(command: Command) -> Command:
     return command
 
 
+def _with_hints(command: Command) -> Command:
+    """The options that say what is known of an input from elsewhere; to the command they are ``hints``."""
+    options = (
+        click.option(
+            "--language", metavar="TAG", expose_value=False, callback=_hint, help="Where the page tells none."
+        ),
+        click.option(
+            "--published", metavar="DATE", expose_value=False, callback=_hint, help="Where the page tells none."
+        ),
+        click.option(
+            "--publisher", metavar="NAME", expose_value=False, callback=_hint, help="Where the page tells none."
+        ),
+        click.option(
+            "--reference-time",
+            metavar="TIME",
+            expose_value=False,
+            callback=_hint,
+            help="When it was fetched, in ISO 8601; relative dates count from it.",
+        ),
+        click.option(
+            "--override",
+            type=click.Choice(sorted(FACTS)),
+            multiple=True,
+            expose_value=False,
+            callback=_hint,
+            help="This of the options above wins over the page; repeatable.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _hint(context: click.Context, option: click.Parameter, value: Any) -> None:
+    """Add one option to the hints; each is checked by itself, so that the complaint names it."""
+    if not value:
+        return
+    name = str(option.name)
+    try:
+        given = {name: datetime.fromisoformat(value) if name == "reference_time" else value}
+        context.params["hints"] = evolve(context.params.get("hints") or Hints(), **given)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 @commands.command()
 @click.argument("files", metavar="FILE...|-", nargs=-1, required=True)
 @_of_an_input
+@_with_hints
 @click.option(
     "--format",
     "chosen",
@@ -148,6 +196,7 @@ def extract(
 @commands.command()
 @click.argument("file", metavar="FILE|-")
 @_of_an_input
+@_with_hints
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report there, as one HTML file.")
 def explain(file: str, output: Path | None, **about: Any) -> int:
     """Say where the facts of FILE came from, what went, and why; with -o as an HTML page to look at."""

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from articlekit import fetch
 from articlekit.exceptions import FetchError
+from articlekit.hints import Hints
 from articlekit.limits import Limits
 from articlekit.typing import Input
 
@@ -37,6 +38,7 @@ class Opening:
         max_bytes: hard limit on an input.
         deadline: seconds for each input, None for as long as it takes.
         allow_private: whether addresses of this machine and network may be asked.
+        hints: what the user knows of the inputs.
     """
 
     kind: Input = "auto"
@@ -45,6 +47,7 @@ class Opening:
     max_bytes: int = Limits().max_bytes
     deadline: float | None = None
     allow_private: bool = False
+    hints: Hints = Hints()
 
     def open(self, name: str) -> fetch.Response:
         """
@@ -67,6 +70,7 @@ class Opening:
             "input": found.input if self.kind == "auto" else self.kind,
             "encoding": self.encoding or found.encoding,
             "limits": Limits(max_bytes=self.max_bytes, deadline=self.deadline),
+            "hints": self.hints,
         }
 
     def _fetch(self, name: str) -> fetch.Response:
