@@ -16,7 +16,9 @@ from articlekit import (
     Boilerplate,
     Document,
     Fact,
+    Image,
     LanguagePack,
+    Link,
     Removal,
     Sources,
     extract,
@@ -78,7 +80,10 @@ def run() -> Article:
     markdown: str = article.to_markdown(front_matter=True)
     assert text in markdown
     assert Article.from_dict(article.to_dict()) == article
-    extract(PAGE.encode(), input="html")
+    linked = extract(PAGE.encode(), input="html", links=True, images=True)
+    links: tuple[Link, ...] = linked.links
+    images: tuple[Image, ...] = linked.images
+    print([link.url for link in links], [image.alt for image in images], linked.to_html(links=False, images=False))
     extract(BeautifulSoup(PAGE, "html.parser"))
     check_cleaner(drop_player)
     try:
