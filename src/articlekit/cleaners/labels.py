@@ -20,6 +20,8 @@ MAX_UNKNOWN = 0.25  # share of the characters that may stand in no label
 MIN_KNOWN = 0.5  # share of the characters that stand in labels, and not in words such as "and"
 VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be words of any headline: one is not enough
 MIN_VAGUE = 3  # labels
+NO_LABEL: tuple[str, None] = ("", None)
+HUMP = re.compile(r"[^\W_A-Z\u00c0-\u00de][A-Z\u00c0-\u00de]")  # where nothing looks like it, GLUE need not look closer
 GLUE = re.compile(r"(?<=[^\W\d_])(?<![A-Z\u00c0-\u00de])(?=[A-Z\u00c0-\u00de])|(?<=\d)(?=[A-Z][a-z])")
 
 
@@ -48,15 +50,16 @@ def read_label(words: Sequence[str], text: str, book: PhraseBook) -> tuple[Rule,
     room = MAX_UNKNOWN * sum(map(len, words))
     known: Counter[str] = Counter()
     labels: dict[str, tuple[str, Rule]] = {}
+    begins, common = book.tables.whole, book.tables.common
     place = 0
     while place < len(words):
-        label, rule = _longest(words, place, book)
+        label, rule = _longest(words, place, book) if words[place] in begins else NO_LABEL
         if rule is not None:
             known[rule.reason] += len(label)
             labels.setdefault(label, (rule.reason, rule))
             place += 1 + label.count(" ")
             continue
-        if not label and words[place] != "#" and words[place] not in book.tables.common:
+        if not label and words[place] != "#" and words[place] not in common:
             room -= len(words[place])
             if room < 0:
                 return None
@@ -71,7 +74,7 @@ def _longest(words: Sequence[str], place: int, book: PhraseBook) -> tuple[str, R
         label = " ".join(words[place : place + length])
         if uses := bucket.exact.get(label):
             return label, next((rule for letter, rule in uses if letter != "W"), None)
-    return "", None
+    return NO_LABEL
 
 
 def _most(known: Counter[str], labels: dict[str, tuple[str, Rule]], length: int) -> tuple[Rule, str] | None:
@@ -91,5 +94,7 @@ def unglue(line: str) -> list[str]:
     >>> unglue("FacebookTwitterMail"), unglue("Log in")
     (['facebook', 'twitter', 'mail'], [])
     """
+    if not HUMP.search(line):
+        return []
     parted, count = GLUE.subn(" ", line)
     return in_words(fold(parted)).split() if count else []

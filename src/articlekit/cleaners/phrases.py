@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
@@ -37,7 +38,6 @@ ATTACHING = ("\u0590", "\u06ff")
 MAX_ATTACHED = 4
 
 MAX_PHRASE = 260  # characters of a line that may be any kind of boilerplate; a longer one can only be a notice
-SUBJECT = re.compile(r"[= ]U(\d+)")  # in the tables: a subject of a rule
 
 Use: TypeAlias = tuple[str, Rule]  # "L", "B" or "W": a whole line, a button, a weak label; see packs/tables.py
 
@@ -59,6 +59,7 @@ class Meaning:
         subjects: one bit for each rule that has it as a subject, by the rule's position in :attr:`PhraseBook.rules`.
         acts: one bit for each rule that has it as an act.
         is_notice: whether one of these rules is about consent.
+        place: among the phrases that are filed under the same word.
     """
 
     phrase: str
@@ -72,6 +73,7 @@ class Meaning:
     subjects: int
     acts: int
     is_notice: bool
+    place: int
 
 
 class Bucket(NamedTuple):
@@ -90,6 +92,23 @@ class Bucket(NamedTuple):
 
 
 EMPTY = Bucket({}, (), 0)
+
+
+class Shelf(NamedTuple):
+    """
+    The phrases for the inside of lines that are filed under one word.
+
+    Attributes:
+        all: in their order.
+        alone: those that are the word and nothing else.
+        by_next: those in which another word follows, by that word.
+        by_previous: those that it ends, by the word before.
+    """
+
+    all: tuple[Meaning, ...]
+    alone: list[Meaning]
+    by_next: Mapping[str, list[Meaning]]
+    by_previous: Mapping[str, list[Meaning]]
 
 
 class Part(NamedTuple):
@@ -149,8 +168,7 @@ class PhraseBook:
     tables: Tables = field(repr=False)
     notices: int = field(init=False, repr=False)
     _buckets: dict[str, Bucket] = field(factory=dict, repr=False)  # what was taken apart of the tables so far
-    _meanings: dict[str, tuple[Meaning, ...]] = field(factory=dict, repr=False)
-    _topical: dict[str, bool] = field(factory=dict, repr=False)
+    _shelves: dict[str, Shelf] = field(factory=dict, repr=False)
     _automata: list[ahocorasick.Automaton] = field(factory=list, repr=False)
 
     @notices.default
@@ -173,19 +191,22 @@ class PhraseBook:
         words = [line.split() for line in in_words(folded).split(SEPARATOR)]
         whole: dict[int, tuple[Use, ...]] = {}
         parts: dict[int, list[Part]] = {}
-        inside = self.tables.inside
+        inside, topical = self.tables.inside, self.tables.topical
         attaching = last >= ATTACHING[0] and any(ATTACHING[0] <= letter <= ATTACHING[1] for letter in letters)
         for number, line in enumerate(words):
             if not line:
                 continue
             if len(texts[number]) <= MAX_LABEL and (uses := self.label(line, texts[number])):
                 whole[number] = uses
+            prose = len(texts[number]) > MAX_PHRASE  # nothing but a notice is as long, and a notice has a subject
             if attaching:
                 hits = [(place, key) for place, word in enumerate(line) if (key := _bare(word, inside))]
+                if prose and topical.isdisjoint(key for _, key in hits):
+                    continue
+            elif prose and topical.isdisjoint(line):
+                continue
             else:
                 hits = [(place, word) for place, word in enumerate(line) if word in inside]
-            if len(texts[number]) > MAX_PHRASE and not any(self._is_topical(key) for _, key in hits):
-                continue  # prose: nothing but a notice is as long, and a notice has a subject
             if hits and (found := self._verify(line, hits, attaching=attaching)):
                 parts[number] = found
         if last >= "\u0e00" and GLUED.search("".join(letters)):
@@ -234,35 +255,41 @@ class PhraseBook:
                 longest = max(longest, 1 + label.count(" "))
         return Bucket(exact, tuple(wild), longest)
 
-    def _is_topical(self, key: str) -> bool:
-        """Whether subjects of consent notices are filed under a word."""
-        known = self._topical.get(key)
-        if known is None:
-            uses = SUBJECT.findall(self.tables.inside[key])
-            known = self._topical[key] = any(self.notices >> int(number) & 1 for number in uses)
-        return known
-
     def _verify(self, line: list[str], hits: Sequence[tuple[int, str]], *, attaching: bool) -> list[Part]:
         """The phrases whose other words are there too."""
         found: list[Part] = []
+        last = len(line) - 1
         for place, key in hits:
-            meanings = self._meanings.get(key)
-            if meanings is None:
-                packed = self.tables.inside[key].split("\t")
-                meanings = self._meanings[key] = tuple(self._meaning(entry, key) for entry in packed)
-            for meaning in meanings:
+            shelf = self._shelves.get(key) or self._shelf(key)
+            if attaching:
+                found += [
+                    Part(meaning, place - meaning.before, -1) for meaning in shelf.all if _stands(line, place, meaning)
+                ]
+                continue
+            likely = shelf.alone
+            if place < last and (more := shelf.by_next.get(line[place + 1])):
+                likely = likely + more
+            if place and (more := shelf.by_previous.get(line[place - 1])):
+                likely = likely + more
+            if not likely:
+                continue
+            for meaning in likely if len(likely) == 1 else sorted(likely, key=_filed):
                 words = meaning.words
                 first = place - meaning.before
-                if len(words) == 1:
-                    found.append(Part(meaning, place, -1))
-                elif first >= 0 and (
-                    line[first : first + len(words)] == words or (attaching and _is_attached(line, first, words))
-                ):
+                if first >= 0 and line[first : first + len(words)] == words:
                     found.append(Part(meaning, first, -1))
         return found
 
-    def _meaning(self, entry: str, key: str = "") -> Meaning:
-        """What one line of a table says, that is filed under *key*."""
+    def _shelf(self, key: str) -> Shelf:
+        """The phrases inside lines that are filed under a word."""
+        entries = self.tables.inside[key].split("\t")
+        shelf = self._shelves[key] = _make_shelf(
+            [self._meaning(entry, key, place) for place, entry in enumerate(entries)]
+        )
+        return shelf
+
+    def _meaning(self, entry: str, key: str = "", place: int = 0) -> Meaning:
+        """What one entry of a table says, that is filed under *key* at *place*."""
         phrase, _, codes = entry.rpartition("=")
         uses = [(code[0], int(code[1:])) for code in codes.split(" ")]
         words = [] if GLUED.search(phrase) else in_words(phrase).split()
@@ -279,6 +306,7 @@ class PhraseBook:
             sum(1 << number for letter, number in uses if letter == "U"),
             sum(1 << number for letter, number in uses if letter == "A"),
             any(letter in "UA" and self.notices >> number & 1 for letter, number in uses),
+            place,
         )
 
     def _add_glued(self, texts: Sequence[str], parts: dict[int, list[Part]]) -> None:
@@ -306,6 +334,30 @@ class PhraseBook:
                 automaton.make_automaton()
             self._automata.append(automaton)
         return self._automata[0]
+
+
+def _make_shelf(meanings: Sequence[Meaning]) -> Shelf:
+    """Sort phrases by the word beside the one that they are filed under, so that few of them need a closer look."""
+    by_next: defaultdict[str, list[Meaning]] = defaultdict(list)
+    by_previous: defaultdict[str, list[Meaning]] = defaultdict(list)
+    for meaning in meanings:
+        if meaning.before + 1 < len(meaning.words):
+            by_next[meaning.words[meaning.before + 1]].append(meaning)
+        elif meaning.before:
+            by_previous[meaning.words[meaning.before - 1]].append(meaning)
+    return Shelf(
+        tuple(meanings), [meaning for meaning in meanings if len(meaning.words) == 1], dict(by_next), dict(by_previous)
+    )
+
+
+def _filed(meaning: Meaning) -> int:
+    return meaning.place
+
+
+def _stands(line: Sequence[str], place: int, meaning: Meaning) -> bool:
+    """Whether a phrase stands around a word of a line, letters written onto its words aside."""
+    first = place - meaning.before
+    return len(meaning.words) == 1 or (first >= 0 and _is_attached(line, first, meaning.words))
 
 
 def _bare(word: str, inside: Mapping[str, str]) -> str | None:

@@ -16,7 +16,7 @@ import itertools
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -45,6 +45,7 @@ class Tables:
         inside: for the rarest word of phrases inside lines, the phrases.
         glued: phrases inside lines in scripts without spaces.
         common: words of all languages that say nothing by themselves.
+        topical: the keys of *inside* under which there are subjects of consent notices.
 
     Entries are separated by tabs. Each is a phrase, "=", and for each use of it a letter and the number of the rule.
     """
@@ -54,6 +55,7 @@ class Tables:
     inside: Mapping[str, str]
     glued: str = ""
     common: frozenset[str] = frozenset()
+    topical: frozenset[str] = frozenset()
 
 
 def make_tables(rules: Iterable[Rule]) -> Tables:
@@ -91,7 +93,14 @@ def make_tables(rules: Iterable[Rule]) -> Tables:
         {key: "\t".join(entries) for key, entries in sorted(inside.items())},
         "\t".join(glued),
         common,
+        frozenset(key for key, entries in inside.items() if any(_is_subject(entry, rules) for entry in entries)),
     )
+
+
+def _is_subject(entry: str, rules: Sequence[Rule]) -> bool:
+    """Whether an entry is a subject of consent notices."""
+    uses = entry.rpartition("=")[2].split(" ")
+    return any(use[0] == INSIDE["subject"] and rules[int(use[1:])].reason == "consent" for use in uses)
 
 
 @cache
@@ -161,10 +170,13 @@ def dump_tables(tables: Tables, digest: str) -> str:
     sections = (
         (digest,),
         map("\t".join, tables.rules),
-        (f"{key}\t{entries}" for key, entries in tables.whole.items()),
-        (f"{key}\t{entries}" for key, entries in tables.inside.items()),
+        (" ".join(tables.whole),),
+        tables.whole.values(),
+        (" ".join(tables.inside),),
+        tables.inside.values(),
         (tables.glued,),
         (" ".join(sorted(tables.common)),),
+        (" ".join(sorted(tables.topical)),),
     )
     return "\n\n".join("\n".join(section) for section in sections) + "\n"
 
@@ -178,14 +190,15 @@ def load_tables(text: str, digest: str) -> Tables | None:
     """
     if not text.startswith(f"{digest}\n"):
         return None
-    _, rules, whole, inside, glued, common = text.removesuffix("\n").split("\n\n")
+    _, rules, begins, whole, keys, inside, glued, common, topical = text.removesuffix("\n").split("\n\n")
     return Tables(
         tuple(
             (name, language, reason)
             for name, language, reason in (line.split("\t") for line in rules.split("\n") if line)
         ),
-        dict(line.split("\t", 1) for line in whole.split("\n") if line),
-        dict(line.split("\t", 1) for line in inside.split("\n") if line),
+        dict(zip(begins.split(), whole.split("\n"), strict=False)),
+        dict(zip(keys.split(), inside.split("\n"), strict=False)),
         glued,
         frozenset(common.split()),
+        frozenset(topical.split()),
     )
