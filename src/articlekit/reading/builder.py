@@ -195,12 +195,15 @@ class _Walk:
         around = 0
         begin = breaks = link_length = 0  # of the open block: where it begins in texts, <br>s, characters in links
         in_link = in_code = False
+        blank = True  # the open block has no text yet
         for event in events:
             event_kind = event[0]
             if event_kind == CHARACTERS:
                 text = event[1]
-                if len(texts) == begin and not in_code and text.isspace():
-                    continue  # the indentation of the source
+                if blank:
+                    if not in_code and text.isspace():
+                        continue  # the indentation of the source
+                    blank = False
                 texts.append(text)
                 if in_link:
                     link_length += len(text)
@@ -209,13 +212,14 @@ class _Walk:
                 code, own = tags.get(tag) or (CUSTOM if "-" in tag else INLINE, 0)
                 if code == CUSTOM:
                     if tag == "code":  # inside <pre> it carries the name of the programming language
-                        code = BLOCK if in_code and len(texts) == begin else INLINE
+                        code = BLOCK if in_code and blank else INLINE
                     else:
                         code = INLINE if self._in_phrase(begin, context[0]) else BLOCK
                 if code == BLOCK:
-                    if len(texts) != begin:
+                    if not blank:
                         begin = self._flush(begin, breaks, link_length, context, around)
                         breaks = link_length = 0
+                        blank = True
                     tokens, mention = "", None
                     if attributes:
                         given, tokens, loud, _ = looks.get(attributes) or self._remember(attributes)
@@ -249,6 +253,7 @@ class _Walk:
                         stack.append(None)
                 elif code == BREAK:
                     texts.append(LINE)
+                    blank = False
                     breaks += 1
                     stack.append(None)
                 elif code == SKIP:
@@ -260,9 +265,10 @@ class _Walk:
                 if entry is None:
                     continue
                 if len(entry) == 3:
-                    if len(texts) != begin:
+                    if not blank:
                         begin = self._flush(begin, breaks, link_length, context, around)
                         breaks = link_length = 0
+                        blank = True
                     if event[1] == "tr":
                         self._end_row(context, around)
                     elements.pop()
@@ -274,7 +280,7 @@ class _Walk:
                         self._covers.append((start, len(texts), own))
                 if mention:
                     self._mention(event[1], around, mention)
-        if len(texts) != begin:
+        if not blank:
             self._flush(begin, breaks, link_length, context, around)
 
     # --- elements -----------------------------------------------------------------------------------------------
@@ -446,11 +452,12 @@ class _Walk:
             level = list_depth or 1
         elif kind == "paragraph" and place.own & marks.CAPTION:
             kind = "caption"
-        length = len(text)
-        link_length = min(link_length, length)
-        block = BlockDraft(len(self.blocks), text, kind, level, place, link_length, group, around, -1, -1)
+        if link_length > len(text):
+            link_length = len(text)
+        blocks = self.blocks
+        block = BlockDraft(len(blocks), text, kind, level, place, link_length, group, around, -1, -1)
         block.__class__ = Block
-        self.blocks.append(block)
+        blocks.append(block)
 
     def _cover(self, begin: int, end: int, known: int, around: int) -> None:
         """Give the block the marks of an inline element that holds all its text."""
