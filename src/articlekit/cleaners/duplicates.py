@@ -11,7 +11,7 @@ LONG = 60  # characters; a shorter line may be repeated on purpose: a refrain, a
 
 def drop_duplicates(document: Document) -> Document:
     """
-    Drop each paragraph that says the same as one before it.
+    Drop each paragraph that says the same as one before it, or line for line as several do.
 
     >>> from articlekit.reading import read
     >>> line = "It rained all night in the hills, and the road to the coast is closed."
@@ -21,10 +21,8 @@ def drop_duplicates(document: Document) -> Document:
     seen: set[str] = set()
     again: list[Block] = []
     for block in document.blocks:
-        if len(block.text) < LONG:
-            continue
-        folded = " ".join(block.text.split()).casefold()
-        if folded in seen:
+        lines = {" ".join(line.split()).casefold() for line in block.text.split("\n")}
+        if len(block.text) >= LONG and lines <= seen:
             again.append(block)
-        seen.add(folded)
+        seen |= lines
     return document.drop(again, reason="duplicate", evidence="the same text stands before")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from articlekit.cleaners import features, features_text
 from articlekit.cleaners.structure import mend
-from articlekit.document import Block, Document
+from articlekit.document import Block, Document, Place
 
 __all__ = ["UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
 
 UNSCORED = -4.0  # log-odds of what features.py does not look at
 FRAGMENT = 4  # blocks; so few are what the caller chose to pass in, not a page with surroundings
 REASON = "outside the main content"
+CAPTION = "caption"  # of a picture in the article: about the picture, and no part of the running text
+WHOLE = frozenset({"html", "body"})  # elements that hold the article and all else
+STEPS = 4  # from a caption over its figure, and what stands around that, up to what holds paragraphs
 
 
 def drop_outside_main_content(document: Document) -> Document:
@@ -56,12 +59,30 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
     if document.page.input == "text":
         for number in features_text.short_run(document.blocks):
             kept[number] = True
+    homes = _homes(block for block, keep in zip(document.blocks, kept, strict=True) if keep)
     outside: list[tuple[Block, str, str | None, str | None, str | None]] = [
-        (block, REASON, None, None, f"score {score:.1f}")
+        (block, CAPTION if _is_caption(block, homes) else REASON, None, None, f"score {score:.1f}")
         for block, score, keep in zip(document.blocks, scores, kept, strict=True)
         if not keep
     ]
     return document.drop_each(outside)
+
+
+def _homes(kept: Iterable[Block]) -> frozenset[Place]:
+    """The elements around the paragraphs of the article."""
+    parents = {block.place.parent for block in kept}
+    return frozenset(place for place in parents if place and place.tag not in WHOLE)
+
+
+def _is_caption(block: Block, homes: frozenset[Place]) -> bool:
+    place = block.place if block.kind == "caption" else None
+    for _ in range(STEPS):
+        if place is None:
+            return False
+        if place in homes:
+            return True
+        place = place.parent
+    return False
 
 
 def score_blocks(document: Document) -> list[float]:

@@ -18,12 +18,18 @@ __all__ = ["mend"]
 
 THRESHOLD = 0.0  # log-odds
 POSSIBLE = -2.5  # log-odds; below, a block is no part of the article whatever stands around it
+UNSURE = 0.75  # log-odds; lines of a poem or a recipe are less alike to the scorer, a footer is further off
 FOREIGN = (
     marks.COMMENT | marks.RELATED | marks.SHARE | marks.NEWSLETTER | marks.AD | marks.NAV | marks.MENU | marks.FOOTER
     | marks.PROMO | marks.BIO | marks.AUTHOR | marks.TAGS | marks.FORM | marks.HIDDEN
 )  # fmt: skip
+BOXES = marks.NEWSLETTER | marks.RELATED | marks.BIO
+WITHOUT_DIGITS = str.maketrans("", "", "0123456789")  # "update-1" and "update-2" are alike
+SERIES = 3  # containers that make a row
+MOST = 0.6  # of the text of a row
 GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
 LINKED = 0.6  # link share
+NESTED = frozenset({"code", "quote"})  # kinds of blocks that stand in an element of their own
 
 _Rule: TypeAlias = Callable[[Sequence[Block], Sequence[float], list[bool]], None]
 
@@ -43,7 +49,8 @@ def mend(blocks: Sequence[Block], scores: Sequence[float]) -> list[bool]:
     Returns:
         For each block whether it belongs to the article; at least one does, if there is any.
     """
-    threshold = min(THRESHOLD, max(scores, default=0.0))  # a page without any likely block keeps its likeliest
+    best = max(scores, default=0.0)
+    threshold = THRESHOLD if best >= THRESHOLD else best - UNSURE  # a page without any likely block keeps its likeliest
     kept = [score >= threshold for score in scores]
     for rule in RULES:
         rule(blocks, scores, kept)
@@ -75,12 +82,32 @@ def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]
         last = number
 
 
+def fill_series(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """Of a row of like containers, as the entries of a live blog or the parts of a split text, all are kept if most is."""
+    series: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for number, block in enumerate(blocks):
+        home = block.place.parent
+        if home is not None and home.parent is not None and scores[number] > POSSIBLE:
+            series[home.parent.number, home.tag, home.tokens.translate(WITHOUT_DIGITS)].append(number)
+    for numbers in series.values():
+        if len({blocks[number].place.parent for number in numbers}) < SERIES:
+            continue
+        texts = [(len(blocks[number].text), kept[number]) for number in numbers]
+        if sum(size for size, keep in texts if keep) > MOST * sum(size for size, _ in texts):
+            for number in numbers:
+                kept[number] = kept[number] or _is_own_text(blocks[number])
+
+
 def _belongs(block: Block, home: object) -> bool:
     """Whether a block stands in *home*, directly or in a list or table of it, and is text and not links."""
-    if block.marks & FOREIGN or block.link_length > LINKED * len(block.text):
-        return False
     place = block.place.parent
-    return place is home or (block.group > 0 and place is not None and _within(block, home))
+    return _is_own_text(block) and (
+        place is home or ((block.group > 0 or block.kind in NESTED) and _within(block, home))
+    )
+
+
+def _is_own_text(block: Block) -> bool:
+    return not block.marks & FOREIGN and block.link_length <= LINKED * len(block.text)
 
 
 def _within(block: Block, home: object) -> bool:
@@ -102,8 +129,7 @@ def keep_headings(blocks: Sequence[Block], scores: Sequence[float], kept: list[b
             begun = True
         elif begun and block.kind == "heading" and kept[number + 1] and scores[number] > POSSIBLE:
             under = blocks[number + 1]
-            same = block.place.parent is under.place.parent and not block.marks & FOREIGN
-            kept[number] = same and block.link_length <= LINKED * len(block.text)
+            kept[number] = block.place.parent is under.place.parent and _is_own_text(block)
 
 
 def drop_comments(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
@@ -114,6 +140,16 @@ def drop_comments(blocks: Sequence[Block], scores: Sequence[float], kept: list[b
     for number, block in enumerate(blocks):
         if article and block.marks & marks.COMMENT:
             kept[number] = False
+
+
+def drop_boxes(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """Boxes in the article that are about the author, other articles or a newsletter go; a text that is all box stays."""
+    sizes = [len(block.text) if keep else 0 for block, keep in zip(blocks, kept, strict=True)]
+    boxed = sum(size for block, size in zip(blocks, sizes, strict=True) if block.marks & BOXES)
+    if 2 * boxed < sum(sizes) - boxed:
+        for number, block in enumerate(blocks):
+            if block.marks & BOXES:
+                kept[number] = False
 
 
 def drop_dangling(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
@@ -133,4 +169,12 @@ def drop_dangling(blocks: Sequence[Block], scores: Sequence[float], kept: list[b
             behind = block.level
 
 
-RULES: tuple[_Rule, ...] = (fill_lists, fill_gaps, drop_comments, keep_headings, drop_dangling)
+RULES: tuple[_Rule, ...] = (
+    fill_lists,
+    fill_gaps,
+    fill_series,
+    drop_comments,
+    drop_boxes,
+    keep_headings,
+    drop_dangling,
+)

@@ -452,8 +452,7 @@ class _Walk:
             level = list_depth or 1
         elif kind == "paragraph" and place.own & marks.CAPTION:
             kind = "caption"
-        if link_length > len(text):
-            link_length = len(text)
+        link_length = min(link_length, len(text))
         blocks = self.blocks
         block = BlockDraft(len(blocks), text, kind, level, place, link_length, group, around, -1, -1)
         block.__class__ = Block

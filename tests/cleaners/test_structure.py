@@ -1,0 +1,167 @@
+"""An article is whole: what belongs to it stays together, and what stands in the midst of it and is not of it goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlekit import extract
+
+STORY = (
+    "The river rose by two metres on Tuesday night, and the ferry between the two halves of the town stayed at its pier.",
+    "Shopkeepers on the lower street carried their stock to the first floor, as their parents had done forty years ago.",
+    "By noon the water stood at the second step of the town hall, where the mayor and her staff went on working by lamplight.",
+    "Nobody was hurt, the fire brigade said, though eleven people had to be brought out of their cellars by boat.",
+    "The engineers who look after the weir expect the level to fall from Thursday on, if the rain in the hills stops.",
+    "Schools on both banks will stay closed until Monday, and lessons are to be given in the gymnasium on the hill.",
+)
+AD = "<div class=ad-slot><span>Advertisement</span></div>"
+
+
+def page(main: str, behind: str = "") -> str:
+    """A page with a menu, an aside and a footer around *main*."""
+    return f"""<!doctype html><html lang=en><head><title>River rises - Valley Post</title>
+        <meta property="og:site_name" content="Valley Post"></head><body><header><a href=/>Valley Post</a>
+        <nav><ul><li><a href=/news>News</a><li><a href=/sport>Sport</a><li><a href=/culture>Culture</a></ul></nav></header>
+        <main><h1>River rises, ferry stays at its pier</h1>{main}</main>{behind}
+        <aside><h3>Most read</h3><ul><li><a href=/1>The baker who never sleeps</a><li><a href=/2>Why the bridge is green</a>
+        </ul></aside><footer><p>© 2024 Valley Post. All rights reserved.</p><a href=/imprint>Imprint</a></footer></body></html>"""
+
+
+def paragraphs(*numbers: int) -> str:
+    """Paragraphs of the story."""
+    return "".join(f"<p>{STORY[number]}</p>" for number in numbers)
+
+
+WHOLE = paragraphs(*range(6))
+UPDATES = ("ferry", "shops", "town hall", "boats", "weir", "schools")
+LIVE = "".join(
+    f"<div class=update id=u{number}><time datetime='2024-03-01T1{number}:00'>1{number}:00</time><h2>News of the {word}</h2>"
+    f"<p>{STORY[number]}</p></div>"
+    for number, word in enumerate(UPDATES)
+)
+COMMENTS = "".join(
+    f"<div class=comment><b>user{number}</b><p>I live on the lower street, and what you say of the cellar of number {number} "
+    "is not what I saw that night, and I was there until the boats came.</p></div>"
+    for number in range(12)
+)
+
+# what the page has -> the page, what stays beside the story, what goes
+PAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "parts between advertisements": (
+        page("".join(f"<div class=part>{paragraphs(n, n + 1)}</div>{AD}" for n in (0, 2, 4))), (), ("Advertisement",)
+    ),
+    "parts on pages of their own": (
+        page("".join(f"<div id=page{n}>{paragraphs(n, n + 1)}</div>" for n in (0, 2, 4))), (), ()
+    ),
+    "a wall to read more": (
+        page(f"<div class=teaser>{paragraphs(0)}</div><button>Read more</button><div class=rest>{paragraphs(1, 2, 3, 4, 5)}</div>"),
+        (),
+        ("Read more",),
+    ),
+    "a gallery": (
+        page(
+            f"<div class=text>{paragraphs(0, 1, 2)}</div><div class=gallery><figure><img src=a.jpg><figcaption>The pier at noon"
+            f"</figcaption></figure></div><div class=text>{paragraphs(3, 4, 5)}</div>"
+        ),
+        (),
+        (),
+    ),
+    "standfirst, lists, quotes, tables and code": (
+        page(
+            f"<p class=standfirst>Two metres of water, eleven rescues and no school: what the night brought.</p>{paragraphs(0, 1)}"
+            "<h2>What is closed</h2><ul><li>The ferry, until further notice<li>The lower street<li>Both schools</ul>"
+            f"{paragraphs(2)}<blockquote><p>We have seen worse, and we have the marks on the wall to prove it.</p></blockquote>"
+            f"{paragraphs(3)}<table><tr><th>Day<th>Level<tr><td>Monday<td>3.1 m<tr><td>Tuesday<td>5.2 m</table>"
+            f"{paragraphs(4)}<pre><code>warn(level)</code></pre>{paragraphs(5)}"
+        ),
+        ("Two metres of water", "What is closed", "The ferry, until", "Both schools", "We have seen", "Monday\t3.1 m", "warn(level)"),
+        (),
+    ),
+    "a card of another article": (
+        page(
+            f"<article>{paragraphs(0, 1, 2)}<div class=related-card><h3>Read also</h3><a href=/x>The flood of forty years ago</a>"
+            f"<p>How the town looked when the water came the last time.</p></div>{paragraphs(3, 4, 5)}</article>"
+        ),
+        (),
+        ("Read also", "The flood of forty", "How the town looked"),
+    ),
+    "a box about a newsletter": (
+        page(
+            f"<article>{paragraphs(0, 1, 2)}<div class=newsletter-box><h3>The valley in your inbox</h3><p>All that matters between "
+            f"the hills, in one letter.</p><form><input><button>Sign up</button></form></div>{paragraphs(3, 4, 5)}</article>"
+        ),
+        (),
+        ("The valley in your inbox", "All that matters", "Sign up"),
+    ),
+    "a box about the author": (
+        page(
+            f"<article>{WHOLE}<div class=author-box><h4>Ada Lind</h4><p>Ada Lind writes about rivers, ports and the people who "
+            "live by them. She joined the Valley Post in 2011.</p></div></article>"
+        ),
+        (),
+        ("Ada Lind writes",),
+    ),
+    "comments": (page(f"<article>{WHOLE}</article><section id=comments>{COMMENTS}</section>"), (), ("I live on",)),
+    "the article once more for phones": (
+        page(f"<article class=desktop>{WHOLE}</article><article class=mobile>{WHOLE}</article>"), (), ()
+    ),
+    "a copy to print": (page(f"<div class=story>{WHOLE}</div>", f"<div class=print-version>{WHOLE}</div>"), (), ()),
+    "a copy to print in one block": (
+        page(f"<div class=story>{WHOLE}</div>", f"<div class=print-version>{'<br>'.join(STORY)}</div>"), (), ()
+    ),
+    "a live blog": (page(f"<div class=liveblog>{LIVE}</div>"), tuple(f"News of the {word}" for word in UPDATES), ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", PAGES)
+def test_whole_and_once(what: str) -> None:
+    """The story stays, each paragraph once and in order, with what belongs to it and without what does not."""
+    source, belongs, foreign = PAGES[what]
+    text = extract(source).text
+    places = [text.find(paragraph) for paragraph in STORY]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert [text.count(paragraph) for paragraph in STORY] == [1] * len(STORY)
+    assert [part for part in belongs if part not in text] == []
+    assert [part for part in (*foreign, "Most read", "Imprint") if part in text] == []
+
+
+def test_live_blog_in_order() -> None:
+    """Each entry of a live blog stands under its headline."""
+    text = extract(page(f"<div class=liveblog>{LIVE}</div>")).text
+    places = [text.find(part) for n, word in enumerate(UPDATES) for part in (f"News of the {word}", STORY[n])]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("<p>The water came up to the door,", "<p>it knocked, and it knocked once more,", "<p>and we gave it our only chair."),
+        ("<p>A soup for wet days.", "<ul><li>2 onions", "<li>1 l of stock", "</ul><ol><li>Chop the onions.", "<li>Simmer for an hour."),
+    ],
+)  # fmt: skip
+def test_nothing_but_short_lines(lines: tuple[str, ...]) -> None:
+    """An article of short lines, as a poem or a recipe, stays whole, and what is around it goes."""
+    text = extract(page(f"<article>{''.join(lines)}</article>")).text
+    assert [line for line in lines if line.split(">")[-1] not in text] == []
+    assert "Most read" not in text
+    assert "Imprint" not in text
+
+
+def test_caption_has_a_reason_of_its_own() -> None:
+    """The caption of a picture in the article goes as one; that of a teaser's picture stands outside the main content."""
+    figure = "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"
+    article = extract(
+        page(
+            f"<article>{figure.format('The ferry at its pier')}{WHOLE}</article>",
+            f"<aside>{figure.format('A baker at his oven')}</aside>",
+        )
+    )
+    reasons = {removal.block.text: removal.reason for removal in article.removed}
+    assert reasons["The ferry at its pier"] == "caption"
+    assert reasons["A baker at his oven"] == "outside the main content"
+
+
+def test_a_letter_is_no_box() -> None:
+    """A text that is all of it a newsletter stays."""
+    assert STORY[3] in extract(page(f"<div class=newsletter>{WHOLE}</div>")).text
