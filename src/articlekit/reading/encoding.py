@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from logging import CRITICAL, Logger
+from typing import Any
 
 from attrs import frozen
 
@@ -26,14 +27,20 @@ SUPERSETS = {
     "ks_c_5601-1987": "cp949", "iso-8859-9": "windows-1254", "tis-620": "cp874", "iso-8859-11": "cp874",
     "big5": "big5hkscs", "x-gbk": "gb18030",
 }  # fmt: skip
-UNSAFE = frozenset({"utf-7", "utf7", "hz-gb-2312", "iso-2022-kr", "iso-2022-cn"})  # the specification bans these
-TEXT_CODECS_ONLY = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf16", "utf32"})
+UNSAFE = frozenset(
+    {"iso2022_kr", "mbcs", "oem"}
+)  # the first is banned by the specification, others hang on the machine
+# Markup, and what begins an escape in UTF-7, HZ and Python's own codecs for literals. Who can read a declaration knows
+# that ASCII stands for itself; so it is none of these, nor UTF-16, EBCDIC or Punycode, whose decoder is quadratic.
+PROBE = rb"""<meta charset="x-y">+ADw-script+AD4- ~{VP~} \x41 \u0041 & a-b"""
 DECLARED = re.compile(
     rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})|encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})",
     re.IGNORECASE,
 )
 SILENT = Logger("articlekit", CRITICAL + 1)  # noqa: LOG001  # one that getLogger() would know belongs to the whole process
 PRESCAN = 4096  # bytes; browsers look at 1024, but many pages declare later
+LATE = 65_536  # bytes to search for a declaration when all else failed
+FALLBACK = "windows-1252"
 BROKEN_SHARE = 0.02  # of the characters beyond ASCII; a few bad bytes do not make a page another charset
 
 
@@ -64,7 +71,8 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
 
     The order: a byte order mark; UTF-8 if every byte agrees, because no other charset looks like valid UTF-8 by chance
     (so a wrong declaration does no harm); the *hint*, then the charset declared in the first 4 KB; UTF-8 with a few
-    broken bytes; then ``bs4.UnicodeDammit``.
+    broken bytes; then ``bs4.UnicodeDammit`` with what is declared later on, and windows-1252. It is kept from asking
+    chardet and its like, so that the outcome does not hang on what else is installed.
 
     Args:
         data: the page as served.
@@ -92,21 +100,19 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
     return _dammit(data, codec_names)
 
 
-def _declared(data: bytes) -> str | None:
-    match = DECLARED.search(data, 0, PRESCAN)
+def _declared(data: bytes, end: int = PRESCAN) -> str | None:
+    match = DECLARED.search(data, 0, end)
     return (match[1] or match[2]).decode("ascii") if match else None
 
 
 def _codec(name: str) -> str | None:
     """Python's name for a charset label, None for one that is unknown, unsafe, or no charset for a page."""
     label = name.strip().lower()
-    if label in UNSAFE or label in TEXT_CODECS_ONLY:  # a page whose declaration can be read is not UTF-16
-        return None
     try:
         info = codecs.lookup(SUPERSETS.get(label, label))
-    except (LookupError, ValueError):
-        return None
-    if not info._is_text_encoding:  # "base64", "zip": codecs that are no charsets
+        if info.name in UNSAFE or PROBE.decode(info.name) != PROBE.decode("ascii"):
+            return None
+    except (LookupError, ValueError):  # bytes.decode() raises LookupError for codecs that are no charsets ("base64")
         return None
     return SUPERSETS.get(label, info.name)
 
@@ -114,16 +120,29 @@ def _codec(name: str) -> str | None:
 def _dammit(data: bytes, tried: list[str]) -> Decoded:
     from bs4.dammit import UnicodeDammit  # 0.4 s to import, so only when all else failed
 
-    # windows-1252 last among ours: without it the outcome would hang on which detectors happen to be installed.
-    class QuietDammit(UnicodeDammit):
-        """Its only log message is that characters were replaced, which our caller counts; a library prints nothing."""
+    class PlainDammit(UnicodeDammit):
+        """Goes by what it is told: it logs nothing, and neither searches for a declaration nor guesses."""
 
-        log = property(lambda _: SILENT, lambda _, __: None)
+        log = property(lambda _: SILENT, lambda _, __: None)  # only says that characters were replaced, as we do
+        detector = property(lambda self: self._detector, _without_guesses)
 
-    found = QuietDammit(data, user_encodings=[*tried, "windows-1252"], is_html=True)
+    late = _declared(data, LATE)
+    told = [*tried, *filter(None, [_codec(late) if late else None]), FALLBACK]
+    found = PlainDammit(data, user_encodings=told, is_html=True)
     if found.unicode_markup is None or found.original_encoding is None:
-        return _replacing(data, "windows-1252")
+        return _replacing(data, FALLBACK)
     return Decoded(found.unicode_markup, found.original_encoding, found.unicode_markup.count("\ufffd"))
+
+
+def _without_guesses(dammit: Any, detector: Any) -> None:
+    """
+    Take in a detector whose attributes already hold what it would find out by itself.
+
+    It searches for a declaration by an expression that is quadratic on a row of "<meta", and it asks whichever of
+    chardet, cchardet and charset-normalizer it could import.
+    """
+    detector.declared_encoding = detector.chardet_encoding = FALLBACK
+    dammit._detector = detector
 
 
 def _replacing(data: bytes, encoding: str) -> Decoded:
