@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +18,7 @@ import articlekit
 from articlekit.article import Article
 from articlekit.batch.command import batch_command
 from articlekit.cleaners import DEFAULT_CLEANERS
-from articlekit.cleaners.installed import installed_cleaners
+from articlekit.cleaners.named import load_cleaner
 from articlekit.document import Block, Cleaner
 from articlekit.exceptions import ArticlekitError, CleanerError, InputTooLargeError
 from articlekit.fetch import Response
@@ -314,24 +313,11 @@ def _why_nothing(article: Article) -> str:
 
 
 def _load_cleaner(name: str) -> Cleaner:
-    """A callable of a module, or what an installed package offers under the name."""
-    if ":" not in name and (offered := installed_cleaners().get(name)):
-        return offered
-    module, _, attribute = name.partition(":")
-    sys.path.insert(0, "")  # a module in the current folder is what people have
+    """A callable of a module, also in the current folder, or what an installed package offers under the name."""
     try:
-        found = getattr(import_module(module), attribute) if attribute else None
-    except (ImportError, AttributeError, ValueError) as error:
-        raise click.BadParameter(f"{name!r}: {error}", param_hint="--cleaner") from error
-    finally:
-        sys.path.remove("")
-    if not callable(found):
-        raise click.BadParameter(
-            f"{name!r} must be module:callable, as in tidy:drop_player, or the name of an installed one",
-            param_hint="--cleaner",
-        )
-    cleaner: Cleaner = found
-    return cleaner
+        return load_cleaner(name, str(Path.cwd()))
+    except CleanerError as error:
+        raise click.BadParameter(str(error), param_hint="--cleaner") from error
 
 
 def _complain(name: str, reason: str, code: int) -> int:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 from typing import Any
 
@@ -326,6 +327,45 @@ def test_bar_on_a_terminal(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert main(["batch", str(lines), "-o", str(tmp_path / "b.jsonl")]) == 0
     assert "a second" in capsys.readouterr().err
+
+
+TIDY = """
+from articlekit import Document
+
+def drop_rain(document: Document) -> Document:
+    return document.drop([block for block in document.blocks if "rained" in block.text], reason="rain")
+
+def dropper(word):
+    return lambda document: document.drop([block for block in document.blocks if word in block.text], reason="rain")
+
+drop_by_word = dropper("rained")
+"""
+AS_INSTALLED = """
+import multiprocessing, sys
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv[1])
+    from articlekit.cli import main
+    sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("method", [m for m in ("fork", "spawn", "forkserver") if m in get_all_start_methods()])
+@pytest.mark.parametrize("cleaner", ["drop_rain", "drop_by_word"])
+def test_cleaner_in_the_current_folder(method: str, cleaner: str, lines: Path, tmp_path: Path) -> None:
+    """--cleaner takes a module of the current folder, which is not on Python's path, however processes are started."""
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "tidy_rain.py").write_text(TIDY)
+    (tmp_path / "command.py").write_text(AS_INSTALLED)  # in another folder, as the installed command is
+    out = tmp_path / "out.jsonl"
+    arguments = ["batch", str(lines), "-o", str(out), "--workers", "2", "--cleaner", f"tidy_rain:{cleaner}"]
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "command.py"), method, *arguments],
+        cwd=here, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert [row["id"] for row in rows(out)] == [f"p{number}" for number in range(200)]
+    assert not any("rained" in row["text"] for row in rows(out))
 
 
 def test_unknown_output(lines: Path, tmp_path: Path) -> None:
