@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -16,7 +17,9 @@ from typing import Any
 import pytest
 
 from articlekit import Limits, extract
-from articlekit.batch import Options, run_batch
+from articlekit.batch import Fields, Options, run_batch
+from articlekit.batch.results import process
+from articlekit.batch.sources import find_sources, read_sources
 from articlekit.cli import main
 from articlekit.exceptions import BatchError
 
@@ -327,6 +330,41 @@ def test_bar_on_a_terminal(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert main(["batch", str(lines), "-o", str(tmp_path / "b.jsonl")]) == 0
     assert "a second" in capsys.readouterr().err
+
+
+def test_compressed_lines_give_the_same(tmp_path: Path) -> None:
+    """Lines that workers read from their file by themselves give what lines give that are handed to them."""
+    lines = [b'{"id": "\xc3\xa9", "html": "<p>It rained all night on the coast."}\n', b"\n", b" \r\n", b"{\n", b"[]\r\n",
+             b'"' + b"y" * 300 + b'"\n', b'{"id": 2, "html": "<p>The road is closed until the weekend."}']  # fmt: skip
+    (tmp_path / "a.jsonl").write_bytes(b"".join(lines))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b"".join(lines)))
+    options = Options(limits=Limits(max_bytes=100))
+    found = []
+    for name in ("a.jsonl", "b.jsonl.gz"):
+        run_batch([str(tmp_path / name)], str(tmp_path / "o.jsonl"), workers=1, options=options, overwrite=True)
+        found.append((tmp_path / "o.jsonl").read_text().replace(str(tmp_path / name), "FILE"))
+    assert found[0] == found[1]
+    assert [json.loads(row)["id"] for row in found[0].splitlines()] == ["é", "FILE:4", "FILE:5", "FILE:6", "2"]
+    assert [json.loads(row)["error"] for row in found[0].splitlines()] == [
+        None, "bad_record", "bad_record", "too_large", None,
+    ]  # fmt: skip
+
+
+def test_parent_hands_on_places(lines: Path) -> None:
+    """Of plain JSON lines only file, place and length go to the workers, so that one parent can serve many."""
+    records = list(read_sources(find_sources([str(lines)]), Fields(), Limits()))
+    assert len(records) == 200
+    assert max(len(pickle.dumps(record)) for record in records) < 600
+    assert [record.name() for record in records] == [f"p{number}" for number in range(200)]
+    assert records[-1].position == lines.stat().st_size
+
+
+def test_file_that_goes_away(lines: Path) -> None:
+    """Lines of a file that is gone when they are needed are rows with their reason."""
+    records = list(read_sources(find_sources([str(lines)]), Fields(), Limits()))
+    lines.unlink()
+    result = process(records[4], Options())
+    assert (result.id, result.error, result.reason) == (f"{lines}:5", "unreadable", "No such file or directory")
 
 
 TIDY = """

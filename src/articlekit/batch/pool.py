@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import queue
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,6 +35,7 @@ AHEAD = 2  # chunks that a worker holds, so that it never waits for the next
 WINDOW = 8  # chunks under way for each worker; more would only fill the memory while one page is slow
 MOST_DEATHS = 3  # of workers that never came to work, or in one chunk without a culprit
 IDLE = -1.0
+SWITCH = 0.0005  # seconds a worker's work may keep its reader waiting; while that waits, the parent cannot write either
 
 Pack = Callable[[Sequence[Result]], Any]
 Marks = dict[int, tuple[str, str]]  # number in the chunk -> code and reason of a record that is not to be tried again
@@ -262,6 +264,7 @@ def _work(connection: Connection, at: Any, options: Options, pack: Pack, memory:
     if memory is not None:
         _limit_memory(memory)
     inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    sys.setswitchinterval(SWITCH)
     threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     connection.send((None, None, False))

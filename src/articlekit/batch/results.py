@@ -164,7 +164,6 @@ def process(record: Pending, options: Options) -> Result:
     """
     name, url = "", None
     try:
-        name = record.name()
         loaded = record.load(options.limits)
         name, url = loaded.id, loaded.url
         article = extract(
@@ -178,7 +177,7 @@ def process(record: Pending, options: Options) -> Result:
             images=options.images,
         )
     except RecordError as error:
-        return Result(name, url, error=error.code, reason=error.reason)
+        return Result(_name(record), url, error=error.code, reason=error.reason)
     except InputTooLargeError as error:
         return Result(name, url, error="too_large", reason=str(error).partition(";")[0])
     except CleanerError as error:
@@ -186,10 +185,18 @@ def process(record: Pending, options: Options) -> Result:
             return Result(name, url, error="memory", reason="over the memory budget")
         return Result(name, url, error="cleaner", reason=str(error))
     except MemoryError:
-        return Result(name, url, error="memory", reason="over the memory budget")
+        return Result(name or _name(record), url, error="memory", reason="over the memory budget")
     except Exception as error:  # noqa: BLE001  # one bad record never stops the rest
-        return Result(name, url, error="unexpected", reason=f"{type(error).__name__}: {error}")
+        return Result(name or _name(record), url, error="unexpected", reason=f"{type(error).__name__}: {error}")
     return Result(name, url, article)
+
+
+def _name(record: Pending) -> str:
+    """The id of a record that could not be loaded, as far as it can be had."""
+    try:
+        return record.name()
+    except Exception:  # noqa: BLE001  # what keeps a record from being loaded may keep it from being named
+        return ""
 
 
 def process_all(records: Iterable[Pending], options: Options) -> list[Result]:

@@ -16,6 +16,7 @@ from articlekit.batch.records import (
     FileRecord,
     LineRecord,
     Pending,
+    PlacedLine,
     Record,
     RecordError,
     record_of,
@@ -120,18 +121,24 @@ def _read_page(source: Source, fields: Fields, limits: Limits) -> Iterator[Pendi
 def _read_lines(source: Source, fields: Fields, limits: Limits) -> Iterator[Pending]:
     most = 2 * limits.max_bytes  # escapes make a line longer than what it holds
     path = Path(source.path)
-    with path.open("rb") as raw, open_stream(raw, path.suffix) as stream:
-        number = 0
+    with path.open("rb", buffering=DRAIN) as raw, open_stream(raw, path.suffix) as stream:
+        number = start = 0
         while line := stream.readline(most + 1):
             number += 1
-            where = f"{source.path}:{number}"
-            position = source.before + raw.tell()
-            if len(line) > most:
+            where, length = f"{source.path}:{number}", len(line)
+            if length > most:
                 while line and not line.endswith(b"\n"):
                     line = stream.readline(most)
-                yield BrokenRecord(where, "too_large", f"a line of more than {most} bytes", position)
-            elif line.strip():
-                yield LineRecord(line, where, fields, position)
+                    length += len(line)
+                yield BrokenRecord(where, "too_large", f"a line of more than {most} bytes", source.before + raw.tell())
+            elif not line.isspace():
+                position = source.before + raw.tell()
+                yield (
+                    PlacedLine(source.path, start, length, where, fields, position)
+                    if stream is raw
+                    else LineRecord(line, where, fields, position)
+                )
+            start += length
 
 
 def _read_warc(source: Source, fields: Fields, limits: Limits) -> Iterator[Pending]:
