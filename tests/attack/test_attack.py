@@ -139,19 +139,3 @@ def test_articles_can_be_pickled() -> None:
     article = extract(HOSTILE)
     assert pickle.loads(pickle.dumps(article)) == article
     assert Article.from_dict(json.loads(article.to_json())) == article
-
-
-@pytest.mark.slow
-def test_memory_does_not_grow() -> None:
-    """htmldate#56: after the first thousands of different pages, thousands more take no more memory."""
-    resource = pytest.importorskip("resource", reason="this system cannot tell what a process takes")
-
-    def work(numbers: range) -> int:
-        for number in numbers:
-            extract(
-                f'<title>Rain {number}</title><div class="c{number}"><h1>Rain {number}</h1><p>{number}. {LINE}</p></div>'
-            )
-        return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-
-    before = work(range(3_000))
-    assert work(range(3_000, 9_000)) - before < 8_000  # kilobytes
