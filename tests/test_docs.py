@@ -9,6 +9,7 @@ import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,38 @@ def test_links_between_pages(page: Path) -> None:
             assert anchor in {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}, (
                 target
             )
+
+
+SUM = re.compile(r"(\d[\d.,]*(?: [×/] \d[\d.,]*)+) = (\d[\d.,]*)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_arithmetic(page: Path) -> None:
+    """A result that a page computes is right, to the digits that it prints."""
+    for line, shown in SUM.findall(FENCE.sub("", page.read_text(encoding="utf-8"))):
+        first, *rest = re.split(r" ([×/]) ", line.replace(",", ""))
+        value = Decimal(first)
+        for sign, number in zip(rest[::2], rest[1::2], strict=True):
+            value = value * Decimal(number) if sign == "×" else value / Decimal(number)
+        printed = Decimal(shown.rstrip(".,").replace(",", ""))
+        assert value.quantize(printed, ROUND_HALF_UP) == printed, f"{line} = {shown}"
+
+
+def test_the_plan_says_what_was_measured() -> None:
+    """In the plan for a crawl each figure is measured, assumed, or computed of those above it."""
+    plan = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8").split("## A month of Common Crawl")[1]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in plan.splitlines() if line.startswith("| ")
+    ][1:]
+    assert {row[0] for row in rows} == {"measured", "assumed", "computed"}
+    known = {"3,600", "24"}  # seconds of an hour, hours of a day
+    for kind, name, figure in rows:
+        numbers = re.findall(r"\d[\d,.]*\d|\d", figure)
+        if kind == "computed":
+            assert set(numbers[:-1]) <= known, f"{name}: {figure}"
+        known.add(numbers[-1])
+    assert len(rows) == 8
+    assert len(SUM.findall(plan)) == 5  # which test_arithmetic computes again
 
 
 def test_every_page_is_in_the_contents() -> None:

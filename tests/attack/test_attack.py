@@ -8,11 +8,14 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from articlekit import Article, extract
+import articlekit
+from articlekit import Article, Limits, extract
+from articlekit.exceptions import InputTooLargeError
 from articlekit.reading import read
 
 LINE = "It rained all night in the hills, and the road to the coast is closed until the weekend."
@@ -58,6 +61,147 @@ def test_bomb(name: str) -> None:
     assert indices == [block.index for block in read(BOMBS[name], input="html").blocks]
     assert article.explain("until the weekend").kept or article.explain("until the weekend").removed
     article.to_json().encode()
+
+
+# At full size, made when they are needed: what they hold, and how many of their letters "x" can be seen.
+FULL: dict[str, tuple[Callable[[], str], int]] = {
+    "nesting": (lambda: "<div>" * 1_000_000 + "x", 1),
+    "nested-inline": (lambda: "<b>" * 500_000 + "x", 1),
+    "nested-lists": (lambda: "<ul><li>" * 200_000 + "x", 1),
+    "nested-tables": (lambda: "<table><tr><td>" * 50_000 + "x", 1),
+    "entities": (lambda: "<p>x" + "&amp;" * 4_000_000, 1),
+    "bad-entities": (lambda: "<p>x" + "&" * 4_000_000 + "&#1114112;" * 100_000, 1),
+    "attributes": (lambda: "<p " + " ".join(f"a{n}=1" for n in range(1_000_000)) + ">x", 1),
+    "long-attribute": (lambda: f'<p class="{"cookie banner " * 1_000_000}" title="{"y" * 10_000_000}">x', 1),
+    "list-items": (lambda: "<ul>" + "<li>x" * 1_000_000, 1_000_000),
+    "table-rows": (lambda: "<table>" + "<tr><td>x<td>2" * 1_000_000, 1_000_000),
+    "cells": (lambda: "<table><tr>" + "<td>x" * 1_000_000, 1_000_000),
+    "white-space": (lambda: "<p>x" + " \n\t\u00a0" * 5_000_000 + "x", 2),
+    "breaks": (lambda: "<p>x" + "<br>" * 1_000_000 + "x", 2),
+    "breaks-and-space": (lambda: "<p>x" + "<br> \n" * 1_000_000 + "x", 2),
+    "json-ld-deep": (lambda: '<script type="application/ld+json">' + '{"a":[' * 2_000_000 + "</script><p>x", 1),
+    "json-ld-whole-and-deep": (
+        lambda: f'<script type="application/ld+json">{"[" * 500_000}{"]" * 500_000}</script><p>x', 1,
+    ),
+    "json-ld-huge": (
+        lambda: '<script type="application/ld+json">[' + '{"@type":"Person","name":"y"},' * 600_000 + "{}]</script><p>x", 1,
+    ),
+    "json-ld-many": (lambda: '<script type="application/ld+json">{"@id":"y"}</script>' * 100_000 + "<p>x", 1),
+    "combining": (lambda: "<p>xa" + "\u0301" * 5_000_000, 1),
+    "bidi": (lambda: "<p>x" + "\u202e\u2066\u200f" * 2_000_000, 1),
+    "surrogates": (lambda: "<p>x" + "\ud800" * 5_000_000, 1),
+    "surrogates-reversed": (lambda: "<p>x" + "\udc00\ud800" * 2_000_000, 1),
+    "nul": (lambda: "<p>x" + "\x00" * 5_000_000, 1),
+    "data-uri": (lambda: f'<p>x<img src="data:image/png;base64,{"A" * 49_900_000}">', 1),
+    "one-word": (lambda: "<p>" + "x" * 5_000_000, 5_000_000),
+    "angle-brackets": (lambda: "<p>x" + "<" * 5_000_000, 1),
+    "comments": (lambda: "<p>x" + "<!---->" * 1_000_000, 1),
+    "meta": (lambda: "<meta name=author content='Ana Ruiz'>" * 200_000 + "<p>x", 1),
+    "text-lines": (lambda: "y\n" * 2_000_000 + "x", 1),
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FULL)
+def test_bomb_at_full_size(name: str) -> None:
+    """At full size each ends within half a minute, whole or with the limit it reached; nothing that was read is lost."""
+    make, visible = FULL[name]
+    page = make()
+    begin = time.process_time()
+    article = extract(page, input="text" if name == "text-lines" else "html")
+    assert time.process_time() - begin < 30
+    blocks = [*article.blocks, *(removal.block for removal in article.removed)]
+    assert sorted(block.index for block in blocks) == list(range(len(blocks)))
+    codes = {diagnostic.code for diagnostic in article.diagnostics}
+    if not any(code.startswith("limit_") for code in codes):
+        assert sum(block.text.count("x") for block in blocks) == visible
+    article.to_json().encode()
+
+
+def test_data_uri_over_the_limit() -> None:
+    """A data: address of 60 MB is refused by the documented exception; with a higher limit it is read, in time."""
+    page = f'<p>{LINE}<img src="data:image/png;base64,{"A" * 60_000_000}">'
+    with pytest.raises(InputTooLargeError):
+        extract(page)
+    begin = time.process_time()
+    assert extract(page, limits=Limits(max_bytes=70_000_000)).text == LINE
+    assert time.process_time() - begin < 30
+
+
+REPEATED = (
+    " ",
+    "\n",
+    "\u00a0",
+    " \n",
+    ".",
+    "-",
+    ",",
+    "(",
+    "a",
+    "1",
+    "A. ",
+    "by ",
+    "| ",
+    " - ",
+    "–",
+    ":",
+    "1/",
+    "雨",
+    "·",
+    "@",
+    "&amp;",
+)
+FIELDS: dict[str, Callable[[str], object]] = {
+    "title": lambda text: extract(f"<title>A{text}x</title><h1>B{text}x</h1><p>x"),
+    "meta": lambda text: extract(
+        "".join(
+            f'<meta property="{name}" content="A{text}x">'
+            for name in ("og:title", "og:site_name", "author", "article:published_time", "description", "keywords")
+        )
+        + "<p>x"
+    ),
+    "json-ld": lambda text: extract(
+        '<script type="application/ld+json">'
+        + json.dumps(
+            {"@type": "NewsArticle", **dict.fromkeys(
+                ("headline", "author", "datePublished", "dateModified", "articleSection", "publisher", "keywords", "url"),
+                f"A{text}x",
+            )}
+        ) + "</script><p>x"
+    ),
+    "byline": lambda text: extract(f"<h1>x</h1><p class=byline>By {text}x</p><a rel=author href='{text}x'>{text}x</a>"),
+    "time": lambda text: extract(f"<h1>x</h1><time datetime='{text}x'>{text}x</time><p>12 March 2021 {text}x"),
+    "prose": lambda text: extract(f"<p>{text}x<p>We use cookies {text}x accept"),
+    "attributes": lambda text: extract(f"<html lang='{text}x'><p class='{text}x' id='{text}x' style='{text}x'>x"),
+    "plain text": lambda text: extract(f"Rain\n\nBy Ana Ruiz {text} x\n\n{text}x", input="text"),
+    "Markdown": lambda text: extract(f"<p>x{text}x<pre>{text}x</pre>", cleaners=()).to_markdown(),
+    "parse_byline": lambda text: articlekit.parse_byline(f"By A{text}x"),
+    "parse_date": lambda text: articlekit.parse_date(f"{text}x"),
+    "detect_language": lambda text: articlekit.detect_language(f"{text}x"),
+    "find_boilerplate": lambda text: articlekit.find_boilerplate(f"{text}x"),
+    "clean_text": lambda text: articlekit.clean_text(f"{text}x"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_fields_that_mean_harm(field: str) -> None:
+    """Runs of white space, punctuation and letters in any field take no time out of line with their length."""
+    for unit in REPEATED:
+        begin = time.process_time()
+        FIELDS[field](unit * (60_000 // len(unit)))
+        assert time.process_time() - begin < 2, repr(unit)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["y", "Y", "1", "y,", ", y", "- y", "* y", "1. y", "y.", "...", "By Ana Ruiz", "12 March 2021", "We use cookies", "雨", "# y",
+     "it rained all night in the hills and the road to the coast is closed", "    * y", "a\tb", "| y |", "y\n", "Ana"],
+)  # fmt: skip
+def test_lines_that_mean_harm(line: str) -> None:
+    """A plain text of ten thousand lines of one kind takes no time out of line with its length."""
+    begin = time.process_time()
+    extract(f"{line}\n" * 10_000, input="text")
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.parametrize("codec", ["utf-7", "utf-16", "utf-16-le", "utf-32", "utf-8-sig", "cp1252"])

@@ -302,6 +302,31 @@ def test_warc(suffix: str, tmp_path: Path) -> None:
     assert found[0]["text"].startswith("L’été fut long à Orléans")
 
 
+@pytest.mark.slow
+def test_warc_bombs(tmp_path: Path) -> None:
+    """Records of a WARC that unfold to three hundred times their size are too large, and the next one is found."""
+    pytest.importorskip("fastwarc", reason="the extra batch is not installed")
+    records = warc_bytes(
+        [
+            ("https://a.example/1", OK, bytes(300_000_000)),
+            (
+                "https://a.example/2",
+                OK + b"\r\nContent-Encoding: gzip",
+                gzip.compress(gzip.compress(bytes(300_000_000))),
+            ),
+            ("https://a.example/3", OK + b"\r\nContent-Encoding: gzip", gzip.compress(bytes(300_000_000))),
+            ("https://a.example/4", OK, BODY),
+        ]
+    )
+    path = tmp_path / "bombs.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(record, compresslevel=1) for record in records))
+    del records
+    run_batch([str(path)], str(tmp_path / "o.jsonl"), workers=1)
+    found = {row["url"][-1]: row["error"] or row["status"] for row in rows(tmp_path / "o.jsonl")}
+    assert (found["1"], found["3"], found["4"]) == ("too_large", "too_large", "ok")
+    assert found["2"] != "unexpected"
+
+
 def test_torn_warc(tmp_path: Path) -> None:
     """A WARC that breaks off gives the records before the break, an error row, and the files behind it."""
     pytest.importorskip("fastwarc", reason="the extra batch is not installed")

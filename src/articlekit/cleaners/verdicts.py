@@ -35,7 +35,7 @@ LONG = 300  # characters of a line for which three are
 MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
 # Neither initials nor the commonest abbreviations end a sentence.
-SENTENCE = re.compile(r"(?<![\s.(][a-z])(?<!ggf)(?<!bzw)(?<!evtl)[.!?]+(?=\s|$)")
+SENTENCE = re.compile(r"(?<![\s.(][a-z])(?<!ggf)(?<!bzw)(?<!evtl)[.!?]{1,9}(?=\s|$)")
 SENTENCE_ENDS = frozenset(".!?")
 # What cookie tables list: names with underscores, dots or dashes, and durations.
 IDENTIFIER = re.compile(r"(?=\S*[#_.*-])[\w.*#:/-]{2,60}")

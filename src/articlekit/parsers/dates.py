@@ -100,9 +100,9 @@ EVENTS = re.compile(
     r"(?:^|[\s_-])(?:events?|agenda|termine?|veranstaltung(?:en)?|eventos?|eventi|evenements?)(?:$|[\s_-])"
 )
 RANGE_BEFORE = re.compile(r"(?<!\d)\d\d?\.?\s?(?:[-–—]|bis|to|au|al|a|à|t/m|do)\s?$", re.IGNORECASE)
-SENTENCE = re.compile(r"[^\W\d_]{3,}[\"”»)]?[.!?。]$")
+SENTENCE = re.compile(r"[^\W\d_]{3}[\"”»)]?[.!?。]$")
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte", re.IGNORECASE)
-DATELINE_END = re.compile(r"\s*(?:[|:)\]–—―]|-+\s|\(|\.\s[–—-])")
+DATELINE_END = re.compile(r"\s*(?:[|:)\]–—―]|-{1,9}\s|\(|\.\s[–—-])")
 RANGE = re.compile(r"\s*(?:-|–|—|bis|to|until|till|al|au|à|a|t/m|do)\s*", re.IGNORECASE)
 URL_DATE = re.compile(
     r"(?<!\d)(?:((?:19|20)\d\d)(?:([/\-_.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])/?(3[01]|[12]\d|0[1-9]))"

@@ -398,12 +398,13 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
         | {fold(word) for word in prefixes | set(roles)} - organisations,
         edge=(
             re.compile(rf"(?:{edges})(?![\w'’-])[\s:：|,•·–-]*", re.IGNORECASE),
-            re.compile(rf"[\s:：|,•·–-]+(?:{edges})$", re.IGNORECASE),
+            re.compile(rf"[\s:：|,•·–-]{{1,40}}(?:{edges})$", re.IGNORECASE),
         ),
         agencies=frozenset(fold(name) for name in _data("agencies")["agencies"]),
         jobs=lists["jobs"],
         job_tail=re.compile(
-            rf"(?:^|[\s,]+)(?:(?:{_one_of(data['job_modifiers'])})[\s-]+){{0,3}}(?:{jobs})(?![\w'’])", re.IGNORECASE
+            rf"(?:^|[\s,]{{1,40}})(?:(?:{_one_of(data['job_modifiers'])})[\s-]+){{0,3}}(?:{jobs})(?![\w'’])",
+            re.IGNORECASE,
         ),
         tail=re.compile(rf"\s(?:{_one_of(data['tails'])})\s", re.IGNORECASE),
         lists=lists,

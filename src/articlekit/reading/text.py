@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from attrs import frozen
 
@@ -137,11 +137,16 @@ def _pieces(run: Sequence[_Line]) -> list[_Piece]:
     if _is_wrapped(run):
         return [_join(run)]
     pieces: list[_Piece] = []
-    begin = 0
+    lengths = [0, *accumulate(len(line.text) for line in run)]
+    longs = [0, *accumulate(len(line.text) >= LONG for line in run)]
+    begin = end = 0
     while begin < len(run):
-        end = _sentence_end(run, begin)
-        pieces.append(_join(run[begin:end]))
-        begin = end
+        if end <= begin:  # looked for once for all lines that go on, or a long menu would take the square of its length
+            end = _sentence_end(run, begin)
+        whole = longs[end] > longs[begin] and lengths[end] - lengths[begin] >= MIN_SENTENCE
+        stop = end if whole or _closes(run[end - 1].text) else begin + 1
+        pieces.append(_join(run[begin:stop]))
+        begin = stop
     return pieces
 
 
@@ -161,11 +166,7 @@ def _sentence_end(run: Sequence[_Line], begin: int) -> int:
     end = begin + 1
     while end < len(run) and _goes_on(run, end):
         end += 1
-    if end == begin + 1:
-        return end
-    joined = run[begin:end]
-    whole = any(len(line.text) >= LONG for line in joined) and sum(len(line.text) for line in joined) >= MIN_SENTENCE
-    return end if whole or _closes(joined[-1].text) else begin + 1
+    return end
 
 
 def _goes_on(run: Sequence[_Line], number: int) -> bool:
