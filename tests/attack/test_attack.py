@@ -192,6 +192,29 @@ def test_fields_that_mean_harm(field: str) -> None:
         assert time.process_time() - begin < 2, repr(unit)
 
 
+TARGETS = {
+    "links": "<a href='https://a.example/x'>rain</a> " * 10_000,
+    "nested links": "<a href='https://a.example/x'>" * 10_000 + "x",
+    "images": "<img src='https://a.example/x.png' alt='rain'>" * 10_000,
+    "paragraphs of images": f"<p>{LINE}</p><img src='https://a.example/x.png' alt='rain'>" * 5_000,
+    "figures": "<figure><img src='https://a.example/x.png'><figcaption>Rain</figcaption></figure>" * 5_000,
+    "srcset": f"<img srcset='{'https://a.example/x.png 2x, ' * 10_000}'>",
+    "sources": "<picture>" + "<source srcset='https://a.example/x.png'>" * 10_000 + "<img src=x.png></picture>",
+    "long addresses": f"<a href='https://a.example/{'a' * 500_000}'>x</a><img src='https://a.example/{'..%2f/../' * 100_000}'>",
+    "long text of a link": f"<a href='https://a.example/'>{'x ' * 100_000}</a>",
+}
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_links_and_images_that_mean_harm(name: str) -> None:
+    """Links and images, asked for, take no time out of line with their number and length, in any rendering."""
+    begin = time.process_time()
+    article = extract(f"<p>{LINE}{TARGETS[name]}<p>{LINE}", url="https://a.example/", links=True, images=True)
+    outputs = (article.to_markdown(), article.to_html(), article.to_json())
+    assert time.process_time() - begin < 8
+    assert all(LINE in output for output in outputs)
+
+
 @pytest.mark.parametrize(
     "line",
     ["y", "Y", "1", "y,", ", y", "- y", "* y", "1. y", "y.", "...", "By Ana Ruiz", "12 March 2021", "We use cookies", "雨", "# y",
