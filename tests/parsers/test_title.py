@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlekit import extract
-from articlekit.parsers.title_text import declare, find_kicker, fold, strip_site
+from articlekit.parsers.title_text import declare, find_kicker, fold, strip_site, without_outlet
 
 BODY = "<p>It rained all night in the hills, and the road to the coast is closed until the weekend.</p>" * 3
 SITES = frozenset({"harbour post", "harbourpost"})
@@ -116,6 +116,76 @@ def test_one_word_that_is_the_address() -> None:
     """One word as h1 is the headline where the page's address ends with it."""
     head = og("Good design for your business and more")
     assert page(head, "<main><article><h1>Design</h1></article></main>", "https://harbour.example/design/") == "Design"
+
+
+def test_h1_of_a_breadcrumb_that_all_declare() -> None:
+    """An h1 in the breadcrumb is the headline where og:title, JSON-LD and <title> all say it."""
+    title = "Rain and roads: what the coast has to expect"
+    head = f'{og(title)}<title>{title}</title><script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{title}"}}</script>'
+    body = f'<nav class="breadcrumb"><h1>{title}</h1></nav><article><header><h2>So long will the road be closed</h2></header>'
+    assert page(head + '<meta name="twitter:title" content="So long will the road be closed">', body) == title
+
+
+def test_kicker_in_an_element_of_its_own() -> None:
+    """Of an og:title that is printed in two headings one behind the other, the second is the headline."""
+    head = f"{og('New floods on the coast: Harbour closes its old bridge')}<title>Bridge closed after floods</title>"
+    body = "<h1>Bridge closed after floods</h1><article><h2>New floods on the coast</h2><h2>Harbour closes its old bridge</h2>"
+    assert page(head, body) == "Harbour closes its old bridge"
+    body = "<article><h1>Harbour closes its old bridge</h1><h2>Ana María Ruiz</h2>"
+    assert page(og("Harbour closes its old bridge - Ana María Ruiz"), body) == "Harbour closes its old bridge"
+
+
+def test_marks_of_the_whole_page_say_nothing() -> None:
+    """A heading is not in the menu because a wrapper around the whole page is named after it."""
+    body = '<div class="menu"><h1>Rain closes the coast road</h1>'
+    assert page(og("Coast road closed as rain goes on all week"), body + BODY) == "Rain closes the coast road"
+
+
+def test_declared_title_that_stands_alone_against_three() -> None:
+    """Where no heading is printed, a JSON-LD headline loses to og:title, twitter:title and <title> together."""
+    title = "Summer games: rain on the runner from Harbour"
+    head = f"{og(title)}<meta name=twitter:title content='{title}'><title>{title}</title>"
+    head += '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rain on our hope"}</script>'
+    assert page(head, "") == title
+
+
+def test_subtitle_that_only_style_sets_apart() -> None:
+    """What stands behind the words that all declared titles end with is a line of its own, if it begins as one does."""
+    title = "Rain closes the coast road"
+    head = f"{og(title)}<title>{title}</title>"
+    assert page(head, f"<h1>{title} <span>Ferries stay in harbour until the weekend</span></h1>") == title
+    for longer in (f"{title} in the west", f"{title}. Ferries stay in harbour"):
+        assert page(head, f"<h1>{longer}</h1>") == longer
+
+
+def test_page_that_declares_its_site_only() -> None:
+    """Where <title> is the name of the site, the first heading of the text is the headline; not on the start page."""
+    head, body = "<title>Harbour Post</title>", "<h2>Travel advice for the coast</h2>"
+    url = "https://harbourpost.example/"
+    assert page(head, body, url + "travel/") == "Travel advice for the coast"
+    assert page(head, body, url) == "Harbour Post"
+
+
+def test_address_without_spaces() -> None:
+    """An h1 whose letters are those of the address is the headline."""
+    url = "https://harbour.example/coast/westharbour/westharbour.htm"
+    assert page("<title>Trips and tours</title>", "<article><h1>West-Harbour</h1>", url) == "West-Harbour"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Rain closes the road to the coast | Valley News", "Rain closes the road to the coast"),
+        ("Rain closes the road to the coast ‹ Valley Trust", "Rain closes the road to the coast"),
+        ("Rain closes the road to the coast – Valley Council", "Rain closes the road to the coast"),
+        ("Rain closes the road to the coast – and the bridge", "Rain closes the road to the coast – and the bridge"),
+        ("Rain – Valley Council", "Rain – Valley Council"),
+        ("Rain | Road", "Rain | Road"),
+    ],
+)
+def test_without_outlet(title: str, expected: str) -> None:
+    """The unknown name at the end of a <title> goes behind a bar, or behind a dash if it looks like a name."""
+    assert without_outlet(title) == expected
 
 
 def test_candidates_name_their_sources() -> None:

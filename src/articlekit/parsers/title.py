@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 from urllib.parse import unquote
 
 from attrs import frozen
@@ -18,13 +19,16 @@ from articlekit.parsers.title_text import (
     APART,
     EDGES,
     HARD,
+    MIN_HEADLINE,
     SURE,
     Declared,
     declare,
+    end_of,
     find_kicker,
     fold,
     is_site,
     strip_site,
+    without_outlet,
 )
 
 __all__ = ["find_title"]
@@ -33,6 +37,7 @@ MAX_TITLE = 300  # characters; the longest headline of the annotated pages has 2
 MAX_HEADINGS = 80
 MAX_KICKER = 50  # folded characters
 NEAR = 6  # characters of punctuation by which two texts with the same words may differ
+LONG = 80  # characters of a paragraph that shows where the article is
 MAX_LOOK = 600  # blocks; menus of that length before the headline have been seen
 
 AWAY = (
@@ -50,9 +55,15 @@ META_KEYS = (
     "parsely-title",
     "sailthru.title",
 )
+AGREEING = frozenset({"meta:og:title", "meta:twitter:title", "title", "json-ld:name", "microdata:headline"})
+SENTENCE_END = ".!?:;,"
+SUBTITLE = re.compile(r"\s+([^\s])")
+SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{5,}")  # headlines in which all long words have capitals have none
 WORD = re.compile(r"[^\W_]+")
 SOCIAL = 0.8  # points
 LEVELS = {1: 1.0, 2: 0.55, 3: 0.3, 4: 0.1, 5: 0.0, 6: 0.0, 0: 0.0}
+LITTLE = 0.5  # points that do so where the page declares no title but the site's name
+START = frozenset({"", "index", "home", "start", "startseite", "default", "main", "welcome"})  # of start pages
 ENOUGH = 1.5  # points that make a printed heading the title; chosen on the development pages
 
 
@@ -77,8 +88,11 @@ def find_title(sources: Sources) -> Fact[str | None]:
     sites = site_names(sources)
     declared = _declared(sources, sites)
     printed = _printed(sources, declared, sites)
-    best = max(printed, key=lambda pair: pair[0], default=None)
-    if best and best[0] >= ENOUGH:
+    best, enough = max(printed, key=lambda pair: pair[0], default=None), ENOUGH
+    if (not best or best[0] < ENOUGH) and _says_nothing(declared, sites, sources):
+        printed = _printed(sources, [], sites)
+        best, enough = max(printed, key=lambda pair: pair[0], default=None), LITTLE
+    if best and best[0] >= enough:
         block = best[1]
         text = _whole(_headline(block, declared, sources, sites), declared)
         return Fact(text, block.text, _source(block), block.index, _others(declared, printed, block))
@@ -89,6 +103,11 @@ def find_title(sources: Sources) -> Fact[str | None]:
     if best:
         return Fact(best[1].text, best[1].text, _source(best[1]), best[1].index)
     return Fact(None)
+
+
+def _says_nothing(declared: list[Declared], sites: frozenset[str], sources: Sources) -> bool:
+    """Whether a page that is no start page declares no more than the name of the site."""
+    return bool(declared) and all(is_site(title.text, sites) for title in declared) and _slug(sources) not in START
 
 
 def _source(block: Block) -> str:
@@ -118,7 +137,7 @@ def _headline(block: Block, declared: list[Declared], sources: Sources, sites: f
         return text[start:].lstrip(EDGES)
     if HARD.search(text):
         return _without_end(text, declared, sites)
-    return text
+    return _without_subtitle(text, declared)
 
 
 def _whole(text: str, declared: list[Declared]) -> str:
@@ -129,6 +148,26 @@ def _whole(text: str, declared: list[Declared]) -> str:
         return text
     whole = said["json-ld:headline"].text
     return whole if whole.count(":") > text.count(":") else text
+
+
+def _without_subtitle(text: str, declared: list[Declared]) -> str:
+    """
+    Without a line that a style sheet sets apart from the headline: "Rain on the coast Road closed for days".
+
+    All declared titles must end before it, and it must begin as a line does: with a capital, where the headline has
+    words in lower case, or with a mark that stands alone. Else the declared titles are only short forms.
+    """
+    said = {title.folded for title in declared}
+    if len(declared) < 2 or len(said) > 1 or not SURE & {title.source for title in declared}:
+        return text
+    head = said.pop()
+    if len(head) < MIN_HEADLINE or not fold(text).startswith(head + " "):
+        return text
+    start = end_of(text, head)
+    match = SUBTITLE.match(text, start) if start is not None else None
+    if start is None or not match or text[start - 1] in SENTENCE_END or match[1].isalpha() and not match[1].isupper():
+        return text
+    return text[:start] if not match[1].isalpha() or SMALL_WORD.search(text, 0, start) else text
 
 
 def _without_end(text: str, declared: list[Declared], sites: frozenset[str]) -> str:
@@ -183,14 +222,28 @@ def _best_declared(sources: Sources, declared: list[Declared]) -> Declared | Non
     for title in declared:
         if title.folded in texts and len(title.folded) > 3:
             return title
-    best = declared[0]
+    best = _agreed(declared)
     if best.source == "json-ld:headline" and best.raw.endswith(("...", "…")) and len(declared) > 1:
         best = declared[1]
     if best.source == "title":
         part = APART.split(best.text)[0]
         if len(part) < len(best.text) and " " in part and fold(part) in texts:
             return Declared(part, best.raw, best.source, fold(part), best.whole)
+        part = without_outlet(best.text)
+        return best if part == best.text else Declared(part, best.raw, best.source, fold(part), best.whole)
     return best
+
+
+def _agreed(declared: list[Declared]) -> Declared:
+    """The first declared title; where it stands alone against three that agree, the first of these."""
+    first = declared[0]
+    others = [title for title in declared[1:] if title.source in AGREEING]
+    if any(title.folded == first.folded for title in others):
+        return first
+    for title in others:
+        if sum(title.folded == other.folded for other in others) >= 3:
+            return title
+    return first
 
 
 def _texts_like(declared: list[Declared], blocks: Sequence[Block]) -> set[str]:
@@ -206,13 +259,16 @@ def _texts_like(declared: list[Declared], blocks: Sequence[Block]) -> set[str]:
 def _printed(sources: Sources, declared: list[Declared], sites: frozenset[str]) -> list[tuple[float, Block]]:
     """Headings of the page, each with the points that speak for it."""
     blocks = sources.document.blocks[:MAX_LOOK]
+    away = AWAY & ~_usual(sources)
     first = [
         block
         for block in blocks
-        if block.level == 1 and block.kind == "heading" and not block.marks & (AWAY | marks.SITE | marks.HIDDEN)
+        if block.level == 1 and block.kind == "heading" and not block.marks & (away | marks.SITE | marks.HIDDEN)
     ]
-    if certain := _certain(first, declared):
+    if certain := _certain(first, blocks, declared):
         return [(9.0, certain)]
+    if headline := _behind_kicker(blocks, declared):
+        return [(9.0, headline)]
     headings = [
         block
         for block in blocks
@@ -225,7 +281,7 @@ def _printed(sources: Sources, declared: list[Declared], sites: frozenset[str]) 
     words = {word for title in unique for word in (*title.folded.split(), *title.whole.split())}
     headings = [block for block in headings[:MAX_HEADINGS] if block.level == 1 or _may_fit(block.text, words)]
     folded = [fold(block.text) for block in headings]
-    look = _Look(unique, sites, _sections(declared, folded, sites), len(first) == 1, _slug(sources))
+    look = _Look(unique, sites, _sections(declared, folded, sites), len(first) == 1, _slug(sources), away)
     return [(_points(block, text, look), block) for block, text in zip(headings, folded, strict=True)]
 
 
@@ -247,12 +303,48 @@ def _sections(declared: list[Declared], headings: list[str], sites: frozenset[st
     return frozenset()
 
 
-def _certain(first: list[Block], declared: list[Declared]) -> Block | None:
-    """The h1 that says what ``og:title`` says: most pages have one, and need no further look."""
+def _certain(first: list[Block], blocks: Sequence[Block], declared: list[Declared]) -> Block | None:
+    """
+    The h1 that says what ``og:title`` says: most pages have one, and need no further look.
+
+    Where JSON-LD and ``<title>`` say so too, the h1 may stand anywhere, even in a breadcrumb.
+    """
     social = next((title for title in declared if title.source == "meta:og:title"), None)
     if social is None or " " not in social.folded:
         return None
-    return next((block for block in first if fold(block.text) in (social.folded, social.whole)), None)
+    said = (social.folded, social.whole)
+    if found := next((block for block in first if fold(block.text) in said), None):
+        return found
+    agreed = {title.source for title in declared if title.folded == social.folded}
+    if not {"json-ld:headline", "title"} <= agreed:
+        return None
+    firsts = (block for block in blocks if block.level == 1 and block.kind == "heading")
+    return next((block for block in firsts if not block.marks & marks.HIDDEN and fold(block.text) in said), None)
+
+
+def _behind_kicker(blocks: Sequence[Block], declared: list[Declared]) -> Block | None:
+    """The heading that ends what ``og:title`` says, where the block before it says the beginning: "The weather", "Rain"."""
+    social = next((title for title in declared if title.source == "meta:og:title" and len(title.parts) > 0), None)
+    if social is None:
+        return None
+    for kicker, block in pairwise(blocks):
+        if block.kind != "heading" or block.marks & marks.HIDDEN or len(kicker.text) > 2 * MAX_KICKER:
+            continue
+        if kicker.kind == "heading" and kicker.level < block.level:  # a headline and the name of who wrote it
+            continue
+        tail = fold(block.text)
+        if " " in tail and social.folded.endswith(" " + tail) and f"{fold(kicker.text)} {tail}" == social.folded:
+            return block
+    return None
+
+
+def _usual(sources: Sources) -> int:
+    """The marks that all paragraphs of the article carry: what the whole page is marked with says nothing."""
+    usual = -1
+    long = (block for block in sources.cleaned.blocks if block.kind == "paragraph" and len(block.text) >= LONG)
+    for block in islice(long, 12):
+        usual &= block.marks
+    return max(usual, 0)
 
 
 def _trust(title: Declared) -> float:
@@ -270,6 +362,7 @@ class _Look:
         sections: what stands behind the headline in ``<title>``, folded.
         alone: whether the page has one h1 only that may be the headline.
         slug: the folded words of the last part of the page's address.
+        away: the marks that speak against a heading.
     """
 
     declared: list[Declared]
@@ -277,6 +370,7 @@ class _Look:
     sections: frozenset[str]
     alone: bool
     slug: str
+    away: int
 
     @property
     def social(self) -> str | None:
@@ -313,31 +407,33 @@ def _points(block: Block, folded: str, look: _Look) -> float:
 def _place(block: Block, folded: str, fit: float, level: int, look: _Look) -> float:
     """What the place of a heading adds or takes."""
     where = block.marks
-    away = where & AWAY
+    away = where & look.away
     if level == 1 and away == marks.FOOTER and where & marks.MAIN and where & HOME != marks.MAIN:
         away = 0  # "has-footer" and the like say nothing of a part of <main>
     points = 0.3 * bool(where & HOME) + 0.2 * bool(block.place.own & marks.TITLE)
     whole = fit >= 1.9 and level == 1  # an h1 that says the title whole is in the breadcrumb on some sites
     points -= (0.2 if whole else 0.9) * bool(away)
     points -= 0.5 * bool(where & (marks.SIDEBAR | marks.ASIDE))
-    points += SOCIAL * _is_social(block, folded, level, look.social)
-    points -= 0.3 * (" " not in folded and folded.isascii() and folded != look.slug)
+    points += SOCIAL * _is_social(block, folded, level, look)
+    named = folded.replace(" ", "") == look.slug.replace(" ", "")
+    points -= 0.3 * (" " not in folded and folded.isascii() and not named)
     points -= 0.9 * bool(where & marks.LEDE and level != 1)
     points -= 1.2 * bool(where & marks.SITE) + 0.3 * bool(block.link_share > 0.9)
-    if fit < 2 and (folded in look.sections or is_site(folded, look.sites)):
+    if fit < 2 and not named and (folded in look.sections or is_site(folded, look.sites)):
         points -= 1.5
     if level == 1 and not away and not where & marks.SITE:
-        points += 0.6 * (folded == look.slug if " " not in folded else look.alone)
+        points += 0.6 * (named or " " in folded and look.alone)
     return points
 
 
-def _is_social(block: Block, folded: str, level: int, social: str | None) -> bool:
+def _is_social(block: Block, folded: str, level: int, look: _Look) -> bool:
     """Whether the page prints in its main part what it is called where it is shared: no search engine's title then."""
     where = block.marks
-    if social is None or not where & HOME or where & AWAY or not 0 < level < 4:
+    if look.social is None or not where & HOME or where & look.away or not 0 < level < 4:
         return False
     if where & marks.CARD and not where & marks.MAIN:
         return False
+    social = look.social
     return folded == social or folded.endswith(" " + social) and len(folded) - len(social) < MAX_KICKER
 
 

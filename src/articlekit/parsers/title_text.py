@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
-__all__ = ["Declared", "declare", "find_kicker", "fold", "is_site", "strip_site"]
+__all__ = ["Declared", "declare", "end_of", "find_kicker", "fold", "is_site", "strip_site", "without_outlet"]
 
 # Between a headline and the names of section and site, in any script.
 SEPARATOR = re.compile(
@@ -27,6 +27,8 @@ OPENING = "\"'“„«‘‹「『(【（"
 EDGES = " :|–—-·»"
 MAX_KICKER = 80  # characters
 MIN_HEADLINE = 8
+MAX_OUTLET = 5  # words
+DASHES = frozenset("-–—")
 SURE = frozenset({"json-ld:headline", "meta:og:title", "meta:twitter:title"})  # what these say whole is no kicker
 
 
@@ -121,6 +123,37 @@ def _strip(pieces: list[str], sites: frozenset[str]) -> str:
     return rest if fold(rest) else ""
 
 
+def without_outlet(title: str) -> str:
+    """
+    Take off the last part of a ``<title>`` that nothing else on the page confirms, if it looks like an outlet's name.
+
+    >>> without_outlet("Rain closes the road to the coast – Harbour Valley Council")
+    'Rain closes the road to the coast'
+    >>> without_outlet("Rain closes the road to the coast – and the bridge")
+    'Rain closes the road to the coast – and the bridge'
+
+    Args:
+        title: in one line, the known names of the site taken off.
+
+    Returns:
+        What stands before a bar; before a dash only if all words behind it have capitals and they are few.
+    """
+    pieces = _split(title)
+    while len(pieces) > 2:
+        head, mark, tail = "".join(pieces[:-2]), pieces[-2], pieces[-1]
+        if not HARD.search(mark) and not _may_be_outlet(head, mark, tail) or len(fold(head)) < MIN_HEADLINE:
+            break
+        pieces = pieces[:-2]
+    return "".join(pieces).strip()
+
+
+def _may_be_outlet(head: str, mark: str, tail: str) -> bool:
+    """Whether what stands behind a dash may be a name: few words, all with capitals, behind a headline that is longer."""
+    words = tail.split()
+    named = all(not word[0].islower() for word in words)
+    return mark.strip() in DASHES and named and len(words) <= MAX_OUTLET and len(head.split()) > len(words) + 2
+
+
 def _is_site_before(part: str, mark: str, sites: frozenset[str]) -> bool:
     """Whether the first part is the site: before a dash only if the words are the same, for a dash may belong to a headline."""
     if HARD.search(mark):
@@ -179,7 +212,7 @@ def _cuts(raw: str, declared: list[Declared], folded: str) -> Iterator[int]:
         head = folded[: -len(tail)].rstrip()
         if not head or len(tail) < MIN_HEADLINE or len(head) > MAX_KICKER or not folded.endswith(" " + tail):
             continue
-        start = _end_of(raw, head)
+        start = end_of(raw, head)
         if start is None or not (between := KICKER_END.match(raw, start)):
             continue
         source = known.get(tail)
@@ -194,8 +227,13 @@ def _cuts(raw: str, declared: list[Declared], folded: str) -> Iterator[int]:
             yield between.end()
 
 
-def _end_of(raw: str, head: str) -> int | None:
-    """The offset in *raw* behind the words that fold to *head*, and behind the marks that close them."""
+def end_of(raw: str, head: str) -> int | None:
+    """
+    The offset in *raw* behind the words that fold to *head*, and behind the marks that close them.
+
+    >>> end_of("Rain! And wind", "rain"), end_of("Rain! And wind", "wind")
+    (5, None)
+    """
     start = len(head)
     for end in range(max(1, start - 2), min(len(raw), start + 12)):
         if fold(raw[:end]) == head and not (raw[end - 1].isalnum() and raw[end].isalnum()):
