@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -11,7 +12,15 @@ from articlekit import marks
 from articlekit.article import Author, Candidate
 from articlekit.document import Block, Mention
 from articlekit.parsers.addresses import web_address
-from articlekit.parsers.byline_text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
+from articlekit.parsers.byline_text import (
+    could_be_name,
+    is_dated,
+    is_job,
+    is_plain_name,
+    parse_byline,
+    split_names,
+    unglue,
+)
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
 from articlekit.parsers.names import ARTICLES, CJK, LETTERS, fold, vocabulary
@@ -31,8 +40,10 @@ CREDITED = frozenset({"author", "interview"})  # the roles that make an author o
 
 # Elements here speak of the authors of other texts.
 ELSEWHERE = marks.COMMENT | marks.RELATED | marks.NAV | marks.NEWSLETTER | marks.CONSENT | marks.MENU | marks.BREADCRUMB
+BIO = marks.BIO | marks.AUTHOR
 BEFORE = 15  # blocks before the headline in which a byline may stand
 BEHIND = 40  # blocks behind it
+AT_HEADLINE = 2  # blocks between a headline and what can only be its own byline
 CLOSE = 6  # blocks between two authors of one byline
 LINES_BEFORE = 8
 LINES_BEHIND = 16
@@ -144,13 +155,20 @@ def _weigh(declared: list[Found], printed: list[Found], publishers: frozenset[st
         return _choose(said, shown, printed, declared)
     if shown and shown.source == "line" and office:
         return office  # a line that only looks like a name is less than a newsroom by name
-    return said or shown or office or next(iter([*declared, *printed]), None)
+    return said or shown or office or _agency(printed) or next(iter([*declared, *printed]), None)
 
 
 def _office(found: list[Found], publishers: frozenset[str]) -> Found | None:
     """The first that names an organisation other than the site itself."""
     found = [one for one in found if one.source != "source line"]
     return next((one for one in found if one.names and not any(is_site(name, publishers) for name in one.names)), None)
+
+
+def _agency(printed: list[Found]) -> Found | None:
+    """The one news agency that the site names as its source; of two the site has made a text of its own."""
+    known = vocabulary(None).agencies
+    lines = [one for one in printed if one.source == "source line" and len(one.authors) == 1]
+    return next((one for one in lines if fold(one.authors[0].name) in known and "/" not in one.authors[0].name), None)
 
 
 def _choose(said: Found, shown: Found, printed: list[Found], declared: list[Found]) -> Found:
@@ -199,22 +217,38 @@ def _from_json_ld(sources: Sources, publishers: frozenset[str]) -> Iterator[Foun
     for key in ("author", "creator"):
         value = article.get(key)
         if value:
+            nodes = nodes_of(value)
+            several = len(nodes) > 1
+            source = f"json-ld:{key}"
             authors = [
-                author for node in nodes_of(value) for author in _of_node(sources, node, publishers, f"json-ld:{key}")
+                author for node in nodes for author in _of_node(sources, node, publishers, source, several=several)
             ]
-            yield Found(_distinct(authors), str(value)[:300], f"json-ld:{key}")
+            yield Found(_distinct(authors), str(value)[:300], source)
 
 
-def _of_node(sources: Sources, node: object, publishers: frozenset[str], source: str) -> Iterator[Author]:
+def _of_node(
+    sources: Sources, node: object, publishers: frozenset[str], source: str, *, several: bool
+) -> Iterator[Author]:
     node = sources.linked_data.resolve(node)
-    for name in texts_of(node):
-        for author in split_names(name, publishers=publishers, source=source):
-            if not isinstance(node, dict):
-                yield author
-                continue
-            url = web_address(text_of(node.get("url")), sources.document.page.url or "")
-            office = types(node) & {"organization", "newsmediaorganization"}
+    if not isinstance(node, dict):
+        for name in texts_of(node):
+            yield from split_names(name, publishers=publishers, source=source)
+        return
+    kinds = types(node)
+    office = kinds & {"organization", "newsmediaorganization"}
+    url = web_address(text_of(node.get("url")), sources.document.page.url or "")
+    for name in texts_of(node) or _given_name(node):
+        authors = split_names(name, publishers=publishers, source=source)
+        if not authors and several and "person" in kinds and could_be_name(name):
+            authors = (Author(name, raw=name, source=source),)  # "Xiaoying You", whose surname is a word elsewhere
+        for author in authors:
             yield evolve(author, kind="organisation" if office else author.kind, url=url)
+
+
+def _given_name(node: Mapping[str, object]) -> tuple[str, ...]:
+    """The name of a node that states it in two parts."""
+    given, family = text_of(node.get("givenName")), text_of(node.get("familyName"))
+    return (f"{given} {family}",) if given and family else ()
 
 
 def _from_meta(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
@@ -245,12 +279,22 @@ def _from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
     near = [
         mention
         for mention in sources.document.page.mentions
-        if begin - BEFORE <= mention.block <= begin + BEHIND and not mention.marks & elsewhere
+        if begin - BEFORE <= mention.block <= begin + BEHIND
+        and (not mention.marks & elsewhere or _is_byline_of(mention, begin))
     ]
+    beside = (marks.ASIDE | marks.SIDEBAR) & ~(title.marks if title else 0)
+    near.sort(key=lambda mention: bool(mention.marks & beside))  # the cards of other articles may come first
     for name, test in MARKUP:
         found = _first_group([mention for mention in near if test(mention)], publishers, name)
         if found:
             yield found
+
+
+def _is_byline_of(mention: Mention, begin: int) -> bool:
+    """Whether an element directly at the headline says with a byline word that it names authors, wherever it is."""
+    if abs(mention.block - begin) > AT_HEADLINE or not mention.own & marks.AUTHOR or mention.marks & marks.COMMENT:
+        return False
+    return bool(vocabulary(None).prefix.match(mention.text))
 
 
 def _first_group(mentions: list[Mention], publishers: frozenset[str], source: str) -> Found | None:
@@ -398,13 +442,13 @@ def _from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     begin = _begin(sources, title)
     elsewhere = _elsewhere(title) | marks.HIDDEN | FAR
     words = vocabulary(None)
-    for block in sources.document.blocks[begin + LINES_BEHIND : begin + FAR_BEHIND]:
+    for block, following in pairwise(sources.document.blocks[begin + LINES_BEHIND : begin + FAR_BEHIND]):
         if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere:
             continue
         first = LETTERS.match(block.text.casefold())
         if first and first.group() not in words.starters or not words.prefix.match(block.text):
             continue
-        credited = [author for author in parse_byline(block.text, publishers=publishers) if author.role in CREDITED]
+        credited = _of_line(block, following, publishers)
         if any(" " in author.name or not author.name.isascii() for author in credited):
             yield Found(_distinct(credited), block.text, "byline", block.index)
             return
@@ -416,7 +460,10 @@ def _from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     if len(cleaned) < 4 or len(cleaned) == len(sources.document.blocks):
         return
     last = cleaned[-1].index
+    title = fold(sources.value("title") or "")
     for block in (*cleaned[-2:], *sources.document.blocks[last + 1 : last + 3]):
+        if fold(block.text) == title:
+            continue
         if block.kind != "paragraph" or not 3 < len(block.text) <= MAX_NAME_LINE or block.text[-1] in ".!?…:":
             continue
         if block.link_share > 0.5 or block.marks & (ELSEWHERE | marks.FIGURE | marks.TAGS | marks.SHARE | marks.FOOTER):
@@ -459,6 +506,36 @@ def _from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator
                 return
 
 
+def _from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """A news agency that stands alone in a line at the headline: "JIJI"."""
+    title = _title_block(sources)
+    begin = _begin(sources, title)
+    agencies = vocabulary(None).agencies
+    elsewhere = marks.FIGURE | marks.CAPTION | _elsewhere(title)
+    for block in sources.document.blocks[begin + 1 : begin + 1 + NAME_LINES]:
+        name = block.text.strip("()[] ")
+        if len(name) > SHORT or "©" in name or block.marks & elsewhere:
+            continue
+        if fold(name) in agencies and fold(name) not in publishers:
+            yield Found((Author(name, "organisation", raw=name, source="line"),), block.text, "line", block.index)
+            return
+
+
+def _from_bios(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """The heading of the one box that tells who the author is."""
+    found: dict[str, Found] = {}
+    for before, block in pairwise(sources.document.blocks[_begin(sources, _title_block(sources)) :]):
+        if block.kind != "heading" or block.marks & BIO != BIO or block.marks & ELSEWHERE:
+            continue
+        if before.kind == "heading" and before.marks & BIO == BIO:  # a job below the name
+            continue
+        authors = split_names(block.text, publishers=publishers, strict=True, source="bio")
+        if len(authors) == 1 and _is_full(authors[0]) and is_plain_name(authors[0].name):
+            found.setdefault(fold(authors[0].name), Found(authors, block.text, "bio", block.index))
+    if len(found) == 1:
+        yield from found.values()
+
+
 def _title_block(sources: Sources) -> Block | None:
     """The block of the headline."""
     title = sources.known.get("title")
@@ -492,4 +569,4 @@ Source = Callable[[Sources, frozenset[str]], Iterator[Found]]
 DECLARED: tuple[Source, ...] = (_from_json_ld, _from_meta)
 PRINTED: tuple[Source, ...] = (_from_markup, _from_bylines)
 # Only where none of the above names a person.
-LAST: tuple[Source, ...] = (_from_far, _from_end, _from_source_lines)
+LAST: tuple[Source, ...] = (_from_far, _from_end, _from_source_lines, _from_agency_lines, _from_bios)

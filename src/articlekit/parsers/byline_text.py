@@ -15,6 +15,7 @@ from articlekit.parsers.names import (
     CJK,
     GLUED,
     INITIALS,
+    PLAIN,
     Vocabulary,
     clean_name,
     fold,
@@ -24,7 +25,7 @@ from articlekit.parsers.names import (
     vocabulary,
 )
 
-__all__ = ["is_dated", "is_job", "is_plain_name", "parse_byline", "split_names", "unglue"]
+__all__ = ["could_be_name", "is_dated", "is_job", "is_plain_name", "parse_byline", "split_names", "unglue"]
 
 MAX_BYLINE = 300  # characters; a longer line is prose
 MAX_DECLARED = 1000  # characters; some papers have forty authors
@@ -44,6 +45,7 @@ PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12})
 MAX_JOB = 60
 NUMERIC_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}\s*[月日]|\b\d{1,2}:\d\d\b")
 DIGIT = re.compile(r"\d")
+NO_NAMES = ("accounts", "calendar", "edges", "times", "tails")
 HANGUL_NAMES = re.compile(r"(?:[\uac00-\ud7af]{2,4} ){1,5}[\uac00-\ud7af]{2,4}")
 
 
@@ -173,6 +175,22 @@ def is_plain_name(name: str) -> bool:
         return False
     folded = [fold(part) for part in parts]
     return not any(part in words.furniture or part in words.jobs or part in words.lists["calendar"] for part in folded)
+
+
+def could_be_name(text: str) -> bool:
+    """
+    Whether a string that is declared to be a person's name is printed like one, though a word of it is no name elsewhere.
+
+    >>> could_be_name("Xiaoying You"), could_be_name("Leave a comment"), could_be_name("Site Admin")
+    (True, False, False)
+    """
+    words = vocabulary(None)
+    parts = fold(text).split()
+    known = any(
+        part in words.organisations or part in words.jobs or any(part in words.lists[name] for name in NO_NAMES)
+        for part in parts
+    )
+    return bool(PLAIN.fullmatch(text)) and not known and fold(text) not in words.furniture
 
 
 def clean_line(text: str, words: Vocabulary) -> str:
