@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urljoin
 
 from articlekit.article import ADDRESS
@@ -13,6 +14,10 @@ MAX_ADDRESS = 8_000  # characters
 LINE_ENDS = dict.fromkeys(map(ord, "\t\n\r"))
 CONTROLS = "".join(map(chr, range(33)))
 UNFIT = frozenset(' <>"\\^`{|}')  # of no use in an address, and of some in markup
+# An address of the web that is whole, with nothing in it that joining would change.
+WHOLE = re.compile(
+    r"https?://[a-z0-9.-]{1,253}(?:/[\w.~%/+@:,=&!$'*()-]{0,2000})?(?:\?[\w.~%/+@:,=&!$'*()-]{1,2000})?", re.ASCII
+)
 
 
 def web_address(text: str, base: str = "") -> str | None:
@@ -31,6 +36,8 @@ def web_address(text: str, base: str = "") -> str | None:
     Returns:
         An ``http`` or ``https`` address; None for anything else, which those who link to it would not want.
     """
+    if WHOLE.fullmatch(text):  # nothing to join, which most are
+        return text
     try:
         url = urljoin(base, text.strip())
     except ValueError:

@@ -50,6 +50,7 @@ LINES_BEHIND = 16
 NAME_LINES = 6  # lines behind the headline in which a name alone may be the author
 FAR_BEHIND = 300
 FAR = marks.FOOTER & 0 | marks.ASIDE | marks.CARD & 0 | marks.CREDIT | marks.SIDEBAR
+MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
 MAX_NAME_LINE = 80  # characters
 SHORT = 24  # characters beside a name in a line that names nobody else
 MAX_AUTHOR_TEXT = 200  # characters of an element that holds a byline
@@ -445,7 +446,7 @@ def _from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     for block, following in pairwise(sources.document.blocks[begin + LINES_BEHIND : begin + FAR_BEHIND]):
         if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere:
             continue
-        first = LETTERS.match(block.text.casefold())
+        first = LETTERS.match(block.text[:MAX_WORD].casefold())
         if first and first.group() not in words.starters or not words.prefix.match(block.text):
             continue
         credited = _of_line(block, following, publishers)
@@ -498,7 +499,12 @@ def _from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator
     begin = _begin(sources, title)
     words = vocabulary(None)
     for block in sources.document.blocks[begin + 1 : begin + FAR_BEHIND]:
-        match = words.prefix.match(block.text) if len(block.text) < MAX_NAME_LINE else None
+        if len(block.text) >= MAX_NAME_LINE:
+            continue
+        first = LETTERS.match(block.text[:MAX_WORD].casefold())
+        if first and first.group().isascii() and first.group() not in words.starters:
+            continue
+        match = words.prefix.match(block.text)
         if match and words.roles.get(fold(match.group(1))) == "source":
             found = [evolve(author, role="author") for author in parse_byline(block.text, publishers=publishers)]
             if found and all(author.kind == "organisation" for author in found):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from attrs import Factory, evolve, frozen
+from attrs import Factory, frozen
 
 from articlekit.article import Candidate
 from articlekit.document import Document
@@ -41,7 +41,7 @@ class Fact(Generic[T]):
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """All answers for the Article's attribute *name*, the chosen one first."""
-        others = tuple(evolve(candidate, fact=name) for candidate in self.others)
+        others = tuple(Candidate(name, one.value, one.raw, one.source, one.chosen) for one in self.others)
         if not self.value:
             return others
         return (Candidate(name, str(self.value), self.raw, self.source, chosen=True), *others)

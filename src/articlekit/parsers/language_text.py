@@ -91,7 +91,7 @@ WORDS = {
     "arabic": re.compile("[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f]+"),
     "devanagari": re.compile("[\u0900-\u0963\u0970-\u097f]+"),
 }
-APOSTROPHES = str.maketrans("’‘ʻʼ`", "'''''")
+APOSTROPHES = "’‘ʻʼ`"
 COMMON = frozenset("–—’‘“”„…«»€•")  # beside Latin letters these mean no other script
 
 
@@ -247,7 +247,9 @@ def _points(sample: str, script: str) -> dict[str, float]:
     vocabulary = _vocabulary(script)
     folded = sample.lower()
     if not folded.isascii():
-        folded = normalize("NFC", folded).replace("i\u0307", "i").translate(APOSTROPHES)
+        folded = normalize("NFC", folded).replace("i\u0307", "i")
+        for apostrophe in APOSTROPHES:  # five times as quick as str.translate
+            folded = folded.replace(apostrophe, "'")
     found: dict[str, float] = {}
     for word in vocabulary.words.keys() & WORDS[script].findall(folded):
         points, languages = vocabulary.words[word]

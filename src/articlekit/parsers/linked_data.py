@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -37,6 +38,7 @@ WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 MISSING_COMMA = re.compile(r'(["}\]])([ \t\r]{0,200}\n\s{0,200}")(?=[\w@]{1,60}"\s{0,9}:)')
 WEB_ADDRESS = re.compile(r"^https?://(?:www\.)?|[#?].*$|/$")
+TYPE_ENDS = re.compile(r"[/:#]")
 NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -117,7 +119,13 @@ def types(node: Mapping[str, Any]) -> frozenset[str]:
     """
     declared = node.get("@type") or ()
     names = [declared] if isinstance(declared, str) else declared if isinstance(declared, list) else ()
-    return frozenset(re.split(r"[/:#]", name)[-1].lower() for name in names if isinstance(name, str))
+    return frozenset(_type_name(name) for name in names if isinstance(name, str))
+
+
+@lru_cache(maxsize=512)
+def _type_name(address: str) -> str:
+    """The last part of a type's address, in lower case."""
+    return TYPE_ENDS.split(address)[-1].lower()
 
 
 def text_of(value: object) -> str:

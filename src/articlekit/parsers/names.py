@@ -121,6 +121,12 @@ def fold(text: str) -> str:
     >>> fold("–")
     ''
     """
+    return _fold(text) if len(text) <= MAX_NAME else NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+@lru_cache(maxsize=4096)
+def _fold(text: str) -> str:
+    """The same for short texts: most are asked for several times on a page."""
     return NOT_WORD.sub(" ", text.casefold()).strip()
 
 
@@ -181,9 +187,15 @@ def name_kind(
     Returns:
         The kind; None for furniture of the page, CMS accounts, dates, numbers, sentences.
     """
+    return _kind(text, words, frozenset(publishers), strict) if len(text) <= MAX_NAME else None
+
+
+@lru_cache(maxsize=1024)
+def _kind(text: str, words: Vocabulary, publishers: frozenset[str], strict: bool) -> NameKind | None:
+    """What :func:`name_kind` says; a name stands in several places of a page, and is asked for in several ways."""
     folded = fold(text)
-    if not folded or len(text) > MAX_NAME or folded in words.furniture or folded in words.lists["accounts"]:
-        return "organisation" if folded and folded in publishers and len(text) <= MAX_NAME else None
+    if not folded or folded in words.furniture or folded in words.lists["accounts"]:
+        return "organisation" if folded and folded in publishers else None
     if kind_of(text, words, publishers) == "organisation":
         return None if strict and not _is_office(text) else "organisation"
     if CJK.search(text):

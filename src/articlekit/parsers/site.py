@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 from urllib.parse import urlsplit
 
+from attrs import frozen
+
 from articlekit import marks
 from articlekit.article import Candidate
 from articlekit.parsers.addresses import web_address
@@ -64,7 +66,24 @@ def find_site_name(sources: Sources) -> Fact[str | None]:
         The name as declared; from ``og:site_name``, the publisher and the WebSite of JSON-LD, ``application-name``,
         and the end of ``<title>`` where it is the host's name.
     """
-    return _facts(_site_names(sources))
+    fact = _facts(_site_names(sources))
+    names = frozenset(fold_name(found.value) for found in fact.candidates(""))
+    host = host_of(sources)
+    return SiteName(
+        fact.value, fact.raw, fact.source, fact.block, fact.others, names=(names | _names_of_host(host)) - {""}
+    )
+
+
+@frozen
+class SiteName(Fact[str | None]):
+    """
+    The name of the site, with all names under which it goes.
+
+    Attributes:
+        names: folded: the declared ones, and the host with and without its ending.
+    """
+
+    names: frozenset[str] = frozenset()
 
 
 def _site_names(sources: Sources) -> Iterator[Found]:
@@ -130,13 +149,19 @@ def site_names(sources: Sources) -> frozenset[str]:
         Names in lower case without punctuation, as ``"the harbour post"`` and ``"example org"``.
     """
     fact = sources.known.get("site_name")
+    if isinstance(fact, SiteName) and not fact.source.startswith("hint:"):
+        return fact.names
     names = {fold_name(fact.value or ""), *(fold_name(other.value) for other in fact.others)} if fact else set()
-    host = host_of(sources)
-    if host:
-        labels = host.split(".")
-        core = labels[-2] if len(labels) > 2 and len(labels[-2]) > 3 else labels[0]
-        names |= {fold_name(host), core, fold_name(core)}
-    return frozenset(names - {""})
+    return (_names_of_host(host_of(sources)) | names) - {""}
+
+
+def _names_of_host(host: str) -> frozenset[str]:
+    """The host, and the part of it that is no ending and no "www"."""
+    if not host:
+        return frozenset()
+    labels = host.split(".")
+    core = labels[-2] if len(labels) > 2 and len(labels[-2]) > 3 else labels[0]
+    return frozenset((fold_name(host), core, fold_name(core)))
 
 
 def fold_name(text: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
+from articlekit.parsers.names import fold
+
 __all__ = ["Declared", "declare", "end_of", "find_kicker", "fold", "is_site", "strip_site", "without_outlet"]
 
 # Between a headline and the names of section and site, in any script.
@@ -20,7 +22,6 @@ APART = re.compile(r"\s+[–—|-]\s+|\s*[|｜]\s*")  # between a kicker and a h
 # A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
 KICKER_END = re.compile(r"\s*\n\s*|\s+[:|–—-]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
-NOT_WORD = re.compile(r"[\W_]+")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for line breaks, no part of the words
 CLOSING = "\"'”’“»?!.)}]…）】』」"
 OPENING = "\"'“„«‘‹「『(【（"
@@ -52,16 +53,6 @@ class Declared:
     folded: str
     whole: str
     parts: tuple[str, ...] = ()
-
-
-def fold(text: str) -> str:
-    """
-    Fold case, punctuation and white space, to compare titles.
-
-    >>> fold("Rain – all night!")
-    'rain all night'
-    """
-    return NOT_WORD.sub(" ", text.casefold()).strip()
 
 
 def declare(raw: str, source: str, sites: frozenset[str]) -> Declared | None:
