@@ -284,7 +284,8 @@ def _from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
         and (not mention.marks & elsewhere or _is_byline_of(mention, begin))
     ]
     beside = (marks.ASIDE | marks.SIDEBAR) & ~(title.marks if title else 0)
-    near.sort(key=lambda mention: bool(mention.marks & beside))  # the cards of other articles may come first
+    if any(mention.marks & beside for mention in near):  # the cards of other articles may come first
+        near.sort(key=lambda mention: bool(mention.marks & beside))
     for name, test in MARKUP:
         found = _first_group([mention for mention in near if test(mention)], publishers, name)
         if found:
@@ -332,7 +333,9 @@ def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tu
         # A class name says less than rel and itemprop do, but for links and for the classes of the hCard format.
         loose = source != "class=author" or mention.tag == "a" or "fn" in mention.attributes.get("class", "").split()
         found = split_names(text, publishers=publishers, strict=not loose)
-    return tuple(evolve(author, source=source) for author in found if author.role in CREDITED)
+    return tuple(
+        Author(one.name, one.kind, one.role, one.url, one.raw, source) for one in found if one.role in CREDITED
+    )
 
 
 def _is_rel_author(mention: Mention) -> bool:
@@ -499,10 +502,7 @@ def _from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator
     begin = _begin(sources, title)
     words = vocabulary(None)
     for block in sources.document.blocks[begin + 1 : begin + FAR_BEHIND]:
-        if len(block.text) >= MAX_NAME_LINE:
-            continue
-        first = LETTERS.match(block.text[:MAX_WORD].casefold())
-        if first and first.group().isascii() and first.group() not in words.starters:
+        if len(block.text) >= MAX_NAME_LINE or not words.source.match(block.text):
             continue
         match = words.prefix.match(block.text)
         if match and words.roles.get(fold(match.group(1))) == "source":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-
-from attrs import evolve
+from functools import lru_cache
 
 from articlekit.article import Author
 from articlekit.packs import LanguagePack
@@ -76,7 +75,7 @@ def parse_byline(
     if len(text) > MAX_BYLINE or not text.strip():
         return ()
     words = vocabulary(pack)
-    known = frozenset(map(fold, publishers))
+    known = _folded(publishers if isinstance(publishers, frozenset) else frozenset(publishers))
     line = clean_line(text, words)
     authors: list[Author] = []
     for segment in STRONG.split(line):
@@ -84,7 +83,7 @@ def parse_byline(
             found = _pen_name(rest, words) or _strict_names(rest, words, known)
             if found is None:
                 return ()
-            authors.extend(evolve(author, role=role, raw=text, source="byline") for author in found)
+            authors.extend(Author(one.name, one.kind, role, one.url, text, "byline") for one in found)
     return _unique(authors)
 
 
@@ -120,7 +119,7 @@ def split_names(
     if len(text) > MAX_DECLARED or not text.strip():
         return ()
     words = vocabulary(pack)
-    known = frozenset(map(fold, publishers))
+    known = _folded(publishers if isinstance(publishers, frozenset) else frozenset(publishers))
     if fold(text) in known:  # "Day & Night" is one outlet
         return (Author(trim(text), "organisation", raw=text, source=source),)
     if is_plain(text, words, known):
@@ -129,10 +128,16 @@ def split_names(
     for segment in STRONG.split(clean_line(text, words)):
         role, rest = _strip_prefixes(_strip_edges(segment, words), words)
         found = _declared_names(rest, words, known, strict=strict)
-        authors.extend(evolve(author, role=role, raw=text, source=source) for author in found)
+        authors.extend(Author(one.name, one.kind, role, one.url, text, source) for one in found)
         if found:
             break
     return _unique(authors)
+
+
+@lru_cache(maxsize=64)
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    """The names of a site, which are the same for all that is read of its page."""
+    return frozenset(map(fold, names))
 
 
 def is_dated(text: str) -> bool:

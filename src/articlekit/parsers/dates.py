@@ -200,7 +200,7 @@ class Look:
 
 def _in_events(place: Place | None) -> bool:
     while place is not None:
-        if EVENTS.search(place.tokens):
+        if place.tokens and EVENTS.search(place.tokens):
             return True
         place = place.parent
     return False
@@ -497,18 +497,19 @@ def _from_elements(look: Look) -> Iterator[Evidence]:
         distance = look.near.get(mention.block)
         if distance is None or mention.marks & unwanted and mention.tag != "meta":
             continue
+        item = _item(mention)
         for source, base, is_one in ELEMENTS:
-            if is_one(mention):
-                yield from _of_mention(look, mention, source, base - _cost(look, mention.marks, distance))
+            if is_one(mention, item):
+                yield from _of_mention(look, mention, item, source, base - _cost(look, mention.marks, distance))
                 break
 
 
-def _is_published_item(mention: Mention) -> bool:
-    return _item(mention) in ("datepublished", "datemodified", "published_time", "modified_time")
+def _is_published_item(mention: Mention, item: str) -> bool:
+    return item in ("datepublished", "datemodified", "published_time", "modified_time")
 
 
-def _is_item(mention: Mention) -> bool:
-    return _item(mention) in ITEMS
+def _is_item(mention: Mention, item: str) -> bool:
+    return item in ITEMS
 
 
 def _item(mention: Mention) -> str:
@@ -524,18 +525,18 @@ ITEMS: dict[str, Meaning] = {
 }  # fmt: skip
 
 
-def _is_time(mention: Mention) -> bool:
+def _is_time(mention: Mention, item: str) -> bool:
     return mention.tag == "time"
 
 
-def _has_class(mention: Mention) -> bool:
+def _has_class(mention: Mention, item: str) -> bool:
     return bool(mention.own & marks.DATE) and mention.tag != "a" and len(mention.text) < MAX_DATE_LINE
 
 
 # Attributes in which elements state a date, the surest first.
 STATED = ("datetime", "content", "title", "data-datetime", "data-seconds", "data-timestamp", "data-time", "data-date")
-# What kind of element it is, its points, and how to tell it.
-ELEMENTS: tuple[tuple[str, float, Callable[[Mention], bool]], ...] = (
+# What kind of element it is, its points, and how to tell it, by the element and the item that it names.
+ELEMENTS: tuple[tuple[str, float, Callable[[Mention, str], bool]], ...] = (
     ("itemprop", 3.0, _is_published_item),
     ("itemprop", 2.0, _is_item),
     ("time", 2.5, _is_time),
@@ -549,13 +550,13 @@ def _cost(look: Look, all_marks: int, distance: int) -> float:
     return 0.05 * distance + 0.9 * bool(odd & DOUBTFUL) + 0.8 * bool(odd & CAPTIONS) + 0.3 * bool(odd & marks.FOOTER)
 
 
-def _of_mention(look: Look, mention: Mention, source: str, points: float) -> Iterator[Evidence]:
+def _of_mention(look: Look, mention: Mention, item: str, source: str, points: float) -> Iterator[Evidence]:
     if points < MIN_POINTS:
         return
     attributes = mention.attributes
-    meaning = ITEMS.get(_item(mention)) or _meaning(mention)
+    meaning = ITEMS.get(item) or _meaning(mention)
     points += 0.4 * bool(meaning == "published" and PUBLISHED_TOKENS.search(attributes.get("class", "").lower()))
-    name = f"itemprop={_item(mention)}" if source == "itemprop" else source
+    name = f"itemprop={item}" if source == "itemprop" else source
     for text in map(attributes.get, STATED):
         if text and (found := look.read_date(text)) and found.precision != "month":
             shown = _as_printed(look, found, mention)

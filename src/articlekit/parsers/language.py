@@ -32,16 +32,17 @@ def find_language(sources: Sources) -> Fact[str | None]:
         ISO 639-1 code; what the page declares is among the candidates.
     """
     declared = tuple(_declared(sources))
-    wanted = next((normalize_language(tag) for tag, _ in declared if normalize_language(tag)), None)
+    codes = {tag: normalize_language(tag) for tag, _ in declared}
+    wanted = next((code for code in codes.values() if code), None)
     text = _sample(sources.cleaned.blocks) or _sample(sources.document.blocks)
     guess = judge_language(text, wanted)
-    others = tuple(Candidate("", normalize_language(tag) or tag, tag, source) for tag, source in declared)
+    others = tuple(Candidate("", codes[tag] or tag, tag, source) for tag, source in declared)
     if guess is None:
         return Fact(None, others=others)
     source = guess.source
     raw = text[:80]
     if source == "declared":
-        raw, source = next((tag, source) for tag, source in declared if normalize_language(tag) == guess.code)
+        raw, source = next((tag, source) for tag, source in declared if codes[tag] == guess.code)
         others = tuple(other for other in others if other.source != source)
     return Fact(guess.code, raw, source, others=others, confidence=guess.confidence)
 

@@ -242,16 +242,19 @@ def _walk(data: object) -> Iterator[Node]:
 
 def _main_article(nodes: list[Node], titles: Collection[str], urls: Collection[str]) -> Node:
     """The node of the best type that names the page's title or address; else the first of the best type."""
-    wanted_titles = {_fold(title) for title in titles if title}
-    wanted_urls = {_address(url) for url in urls if url}
+    typed = [(types(node), node) for node in nodes]
     for kinds in ARTICLE_TYPES:
-        fitting = [node for node in nodes if types(node) & kinds]
+        fitting = [node for own, node in typed if own & kinds]
         if not fitting:
             continue
+        if len(fitting) == 1:
+            return fitting[0]
+        wanted_titles = {_fold(title) for title in titles if title}
+        wanted_urls = {_address(url) for url in urls if url}
         scored = [(_fit(node, wanted_titles, wanted_urls), -number) for number, node in enumerate(fitting)]
         best, number = max(scored)
         node = fitting[-number]
-        if kinds is ARTICLE_TYPES[0] or best > 0 or len(fitting) == 1:
+        if kinds is ARTICLE_TYPES[0] or best > 0:
             return node
     return {}
 

@@ -78,6 +78,7 @@ class Vocabulary:
     Attributes:
         prefix: matches a byline word at the start of a text, with the colon or space behind it.
         inner: finds a byline word inside a text.
+        source: matches a word for where a text comes from at its start, as ``prefix`` does.
         roles: byline word -> role, for roles other than author.
         suffix: matches a name with a suffix word behind it, in scripts without spaces.
         joiner: finds a word or mark between two names.
@@ -96,6 +97,7 @@ class Vocabulary:
 
     prefix: re.Pattern[str]
     inner: re.Pattern[str]
+    source: re.Pattern[str]
     roles: Mapping[str, str]
     suffix: re.Pattern[str]
     joiner: re.Pattern[str]
@@ -400,6 +402,9 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
     return Vocabulary(
         prefix=re.compile(words + behind, re.IGNORECASE),
         inner=re.compile(r"(?<![\w'’-])" + words + r"(?![\w'’-])" + behind, re.IGNORECASE),
+        source=re.compile(
+            f"(?:{_one_of(word for word, role in roles.items() if role == 'source') or '(?!)'}){behind}", re.IGNORECASE
+        ),
         roles=roles,
         suffix=re.compile(rf"([^\s,、/・=＝|]{{1,8}}?(?: [^\s,、/・=＝|]{{1,6}})?)\s*(?:{_one_of(suffixes)})(?!\w)"),
         joiner=_joiner({joiner for source in sources for joiner in source.joiners}),

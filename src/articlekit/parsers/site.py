@@ -33,7 +33,7 @@ LICENSE_HOSTS = ("creativecommons.org/", "opensource.org/", "rightsstatements.or
 
 def _facts(found: Iterable[Found]) -> Fact[str | None]:
     """The first of *found*, with the others kept as candidates."""
-    unique = list(dict.fromkeys((text, source) for text, source in found if text))
+    unique = list(dict.fromkeys(one for one in found if one[0]))
     if not unique:
         return Fact(None)
     (text, source), *rest = unique
@@ -66,9 +66,9 @@ def find_site_name(sources: Sources) -> Fact[str | None]:
         The name as declared; from ``og:site_name``, the publisher and the WebSite of JSON-LD, ``application-name``,
         and the end of ``<title>`` where it is the host's name.
     """
-    fact = _facts(_site_names(sources))
-    names = frozenset(fold_name(found.value) for found in fact.candidates(""))
     host = host_of(sources)
+    fact = _facts(_site_names(sources, host))
+    names = frozenset(fold_name(found.value) for found in fact.candidates(""))
     return SiteName(
         fact.value, fact.raw, fact.source, fact.block, fact.others, names=(names | _names_of_host(host)) - {""}
     )
@@ -86,22 +86,23 @@ class SiteName(Fact[str | None]):
     names: frozenset[str] = frozenset()
 
 
-def _site_names(sources: Sources) -> Iterator[Found]:
+def _site_names(sources: Sources, host: str) -> Iterator[Found]:
     yield from _meta(sources, "og:site_name")
     for name in texts_of(sources.linked_data.article.get("publisher")):
         yield name, "json-ld:publisher"
     for node in sources.linked_data.nodes:
-        if types(node) & PUBLISHERS and (name := text_of(node.get("name"))) and len(name) <= MAX_SITE_NAME:
-            yield name, f"json-ld:{'WebSite' if 'website' in types(node) else 'Organization'}"
+        kinds = types(node)
+        if kinds & PUBLISHERS and (name := text_of(node.get("name"))) and len(name) <= MAX_SITE_NAME:
+            yield name, f"json-ld:{'WebSite' if 'website' in kinds else 'Organization'}"
     yield from _meta(
         sources, "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title",
         "publisher", "copyright", "al:ios:app_name",
     )  # fmt: skip
     if sources.head.site:
         yield sources.head.site[0], "text"
-    host = host_of(sources)
-    for part in _title_ends(sources.document.page.title):
-        if host and _squash(part) and _squash(part) in _squash(host):
+    squashed = _squash(host)
+    for part in _title_ends(sources.document.page.title) if host else ():
+        if (bare := _squash(part)) and bare in squashed:
             yield part, "title"
 
 

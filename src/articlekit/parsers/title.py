@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from urllib.parse import unquote
 
 from attrs import frozen
@@ -327,8 +327,11 @@ def _behind_kicker(blocks: Sequence[Block], declared: list[Declared]) -> Block |
     social = next((title for title in declared if title.source == "meta:og:title" and len(title.parts) > 0), None)
     if social is None:
         return None
-    for kicker, block in pairwise(blocks):
-        if block.kind != "heading" or block.marks & marks.HIDDEN or len(kicker.text) > 2 * MAX_KICKER:
+    for place, block in enumerate(blocks):
+        if block.kind != "heading" or block.marks & marks.HIDDEN or not place:
+            continue
+        kicker = blocks[place - 1]
+        if len(block.text) > len(social.raw) or len(kicker.text) > 2 * MAX_KICKER:
             continue
         if kicker.kind == "heading" and kicker.level < block.level:  # a headline and the name of who wrote it
             continue
