@@ -188,6 +188,14 @@ def test_without_outlet(title: str, expected: str) -> None:
     assert without_outlet(title) == expected
 
 
+def test_outlet_goes_once() -> None:
+    """Where the site's name is taken off a <title>, what stands behind a dash before it is the headline's own."""
+    head = "<title>{} | Harbour Post</title><meta property=og:site_name content='Harbour Post'>"
+    title = "Rain closes the road to the coast – Second Summer"
+    assert page(head.format(title), "") == title
+    assert page(f"<title>{title}</title>", "") == "Rain closes the road to the coast"
+
+
 def test_candidates_name_their_sources() -> None:
     """Every title that the page offers is a candidate with its source."""
     article = extract(f"<title>Rain | Harbour Post</title>{og('Wet night')}<h1>Rain on the coast</h1>{BODY}")

@@ -229,7 +229,7 @@ def _best_declared(sources: Sources, declared: list[Declared]) -> Declared | Non
         part = APART.split(best.text)[0]
         if len(part) < len(best.text) and " " in part and fold(part) in texts:
             return Declared(part, best.raw, best.source, fold(part), best.whole)
-        part = without_outlet(best.text)
+        part = without_outlet(best.text) if best.text == best.raw else best.text  # else the site is off already
         return best if part == best.text else Declared(part, best.raw, best.source, fold(part), best.whole)
     return best
 
