@@ -117,7 +117,7 @@ class Pages:
     def add(self, gold: dict[str, Any], source: bytes | str) -> None:
         document = clean(read(source, url=gold.get("url"), input=self.kind), BEFORE_MAIN_CONTENT)  # type: ignore[arg-type]
         fold = int(hashlib.sha256(gold["host"].encode()).hexdigest(), 16) % FOLDS
-        table = KINDS[self.kind].rows(document)
+        table = list(KINDS[self.kind].rows(document))
         if gold.get("body"):
             labels = label_by_body(document.blocks, gold["body"])
         else:

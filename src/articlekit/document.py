@@ -264,6 +264,10 @@ class Page:
     targets: Targets = Targets()
 
 
+# A block to drop, with reason, rule, language and evidence.
+Decision: TypeAlias = tuple[Block, str, str | None, str | None, str | None]
+
+
 @frozen(eq=False)
 class Document:
     """
@@ -314,7 +318,7 @@ class Document:
         """
         return self.drop_each((block, reason, rule, language, evidence) for block in blocks)
 
-    def drop_each(self, decisions: Iterable[tuple[Block, str, str | None, str | None, str | None]]) -> Document:
+    def drop_each(self, decisions: Iterable[Decision]) -> Document:
         """
         As :meth:`drop`, with a (block, reason, rule, language, evidence) of its own for each block.
 
@@ -324,12 +328,12 @@ class Document:
         >>> document.drop_each([]) is document
         True
         """
-        wanted = {block.index: tuple(why) for block, *why in decisions}
+        wanted = {decision[0].index: decision for decision in decisions}
         gone = [block for block in self.blocks if block.index in wanted]
         if not gone:
             return self
         kept = tuple([block for block in self.blocks if block.index not in wanted])
-        record = tuple([_removal(block, *wanted[block.index]) for block in gone])
+        record = tuple([_removal(block, wanted[block.index]) for block in gone])
         return evolve(self, blocks=kept, removed=self.removed + record)
 
     def note(self, code: str, message: str) -> Document:
@@ -343,8 +347,9 @@ MentionDraft = _draft(Mention)
 _RemovalDraft = _draft(Removal)
 
 
-def _removal(*values: object) -> Removal:
-    draft = _RemovalDraft(*values)
+def _removal(block: Block, decision: Decision) -> Removal:
+    _, reason, rule, language, evidence = decision
+    draft = _RemovalDraft(block, reason, rule, language, evidence)
     draft.__class__ = Removal
     record: Removal = draft
     return record

@@ -210,7 +210,7 @@ def test_rows_of_what_is_not_clear() -> None:
     prose = "The river rose by two metres in a night, and the old bridge had to be closed to all traffic. "
     far = "".join(f"<section><div><span>Line {n}</span></div></section>" for n in range(9))
     document = read(f"<nav><a href=/>Home</a></nav><main><div><h2>Rain</h2><p>{prose}<p>{prose}</div></main>{far}")
-    table = rows(document)
+    table = list(rows(document))
     assert [row is not None for row in table[:4]] == [False, True, True, True]
     assert table[-1] is None
     assert {len(row) for row in table if row is not None} == {len(COLUMNS)}

@@ -21,7 +21,7 @@ def drop_duplicates(document: Document) -> Document:
     seen: set[str] = set()
     again: list[Block] = []
     for block in document.blocks:
-        lines = {" ".join(line.split()).casefold() for line in block.text.split("\n")}
+        lines = {line.strip().casefold() for line in block.text.split("\n")}
         if len(block.text) >= LONG and lines <= seen:
             again.append(block)
         seen |= lines

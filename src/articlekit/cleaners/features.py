@@ -10,6 +10,7 @@ The columns are named in ``COLUMNS``; ``main_content_model.json`` is trained on 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from math import log2
 from typing import TypeAlias
 
@@ -159,7 +160,7 @@ def _find_core(blocks: tuple[Block, ...], counts: _Counts) -> _Core:
     )
 
 
-def rows(document: Document) -> list[Row | None]:
+def rows(document: Document) -> Iterator[Row | None]:
     """
     One row per block of *document*, its columns as named in ``COLUMNS``; None for what is clearly no article.
 
@@ -167,8 +168,11 @@ def rows(document: Document) -> list[Row | None]:
     >>> table = rows(read("<h1>Rain</h1><p>It rained all night.</p><nav><a href=/>Home</a></nav>"))
     >>> [row and row[COLUMNS.index("heading")] for row in table]
     [1, 0, None]
-    >>> rows(read(""))
+    >>> list(rows(read("")))
     []
+
+    Returns:
+        The rows one by one: all at once, those of a large page weigh more than the page.
     """
     blocks = document.blocks
     counts = _Counts(blocks)
@@ -176,17 +180,16 @@ def rows(document: Document) -> list[Row | None]:
     return _rows(blocks, counts, core)
 
 
-def _rows(blocks: tuple[Block, ...], counts: _Counts, core: _Core) -> list[Row | None]:
+def _rows(blocks: tuple[Block, ...], counts: _Counts, core: _Core) -> Iterator[Row | None]:
     prose, total, count = counts.prose, counts.total, len(blocks)
     under, first, last = counts.under, core.first, core.last
     log_total, log_count = log2(total), log2(count or 1)
     around: dict[int, tuple[bool, bool]] = {}
     before = 0
-    table: list[Row | None] = []
     for number, block in enumerate(blocks):
         size, linked, bits = len(block.text), block.link_length, block.marks
         if bits & CHROME and linked > LINKED * size:
-            table.append(None)
+            yield None
             continue
         place = block.place
         parent = place.parent or place
@@ -198,57 +201,54 @@ def _rows(blocks: tuple[Block, ...], counts: _Counts, core: _Core) -> list[Row |
             near = around[home] = inside, inside or home in core.grandparents or grand.number in core.grandparents
         if not near[1] and not prose[number]:
             if number < first - FAR_BEFORE or number > last + FAR_BEHIND or linked > LINKED * size:
-                table.append(None)
+                yield None
                 continue
         kind = block.kind
         key = (place.tag, parent.tag, parent.tokens, parent.depth)
         same = counts.kinds.get(key)
         great = grand.parent or grand
         own = place.own | parent.own | grand.own
-        table.append(
-            (
-                *_look(block),
-                _closed(block.text),
-                kind == "paragraph",
-                block.level if kind == "heading" else 0,
-                kind == "list_item",
-                kind == "quote",
-                kind == "table",
-                kind == "caption",
-                kind == "code",
-                counts.links[home] / counts.sizes[home],
-                counts.blocks[home],
-                counts.paragraphs.get(home, 0),
-                under.get(home, 0) / total,
-                under.get(grand.number, 0) / total,
-                under.get(great.number, 0) / total,
-                near[0] or place.number in core.parents,
-                near[1],
-                key == core.key,
-                place.depth,
-                place.depth - core.depth,
-                same[0] / total if same else 0,
-                min(max(0, first - number), 60),
-                min(max(0, number - last), 60),
-                first <= number <= last,
-                core.share,
-                number / count,
-                before / total,
-                (total - before - prose[number]) / total,
-                log_total,
-                log_count,
-                counts.groups[block.group] if block.group else 0,
-                counts.texts[block.text],
-                *(_beside(blocks[number - 1], core) if number else OUTSIDE),
-                *(_beside(blocks[number + 1], core) if number + 1 < count else OUTSIDE),
-                number > 1 and _in_core(blocks[number - 2], core),
-                number + 2 < count and _in_core(blocks[number + 2], core),
-                bits,
-                own,
-            )
+        yield (
+            *_look(block),
+            _closed(block.text),
+            kind == "paragraph",
+            block.level if kind == "heading" else 0,
+            kind == "list_item",
+            kind == "quote",
+            kind == "table",
+            kind == "caption",
+            kind == "code",
+            counts.links[home] / counts.sizes[home],
+            counts.blocks[home],
+            counts.paragraphs.get(home, 0),
+            under.get(home, 0) / total,
+            under.get(grand.number, 0) / total,
+            under.get(great.number, 0) / total,
+            near[0] or place.number in core.parents,
+            near[1],
+            key == core.key,
+            place.depth,
+            place.depth - core.depth,
+            same[0] / total if same else 0,
+            min(max(0, first - number), 60),
+            min(max(0, number - last), 60),
+            first <= number <= last,
+            core.share,
+            number / count,
+            before / total,
+            (total - before - prose[number]) / total,
+            log_total,
+            log_count,
+            counts.groups[block.group] if block.group else 0,
+            counts.texts[block.text],
+            *(_beside(blocks[number - 1], core) if number else OUTSIDE),
+            *(_beside(blocks[number + 1], core) if number + 1 < count else OUTSIDE),
+            number > 1 and _in_core(blocks[number - 2], core),
+            number + 2 < count and _in_core(blocks[number + 2], core),
+            bits,
+            own,
         )
         before += prose[number]
-    return table
 
 
 def _look(block: Block) -> tuple[float, float]:

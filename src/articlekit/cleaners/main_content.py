@@ -60,12 +60,18 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
         for number in features_text.short_run(document.blocks):
             kept[number] = True
     homes = _homes(block for block, keep in zip(document.blocks, kept, strict=True) if keep)
-    outside: list[tuple[Block, str, str | None, str | None, str | None]] = [
-        (block, CAPTION if _is_caption(block, homes) else REASON, None, None, f"score {score:.1f}")
+    said: dict[str, str] = {}  # many have the same score
+    return document.drop_each(
+        (
+            block,
+            CAPTION if _is_caption(block, homes) else REASON,
+            None,
+            None,
+            said.setdefault(words := f"score {score:.1f}", words),
+        )
         for block, score, keep in zip(document.blocks, scores, kept, strict=True)
         if not keep
-    ]
-    return document.drop_each(outside)
+    )
 
 
 def _homes(kept: Iterable[Block]) -> frozenset[Place]:

@@ -16,6 +16,7 @@ from articlekit.packs.model import Rule
 __all__ = ["Verdict", "judge_lines"]
 
 TOGETHER = 4_000  # lines that are looked up at once: as words, the lines of a page weigh ten times the page
+MAX_LINE = 10_000  # characters of a line by which it is judged; the longest notices have as many
 MAX_START = 180  # characters of a line that may go because of how it begins
 MAX_TOPIC_WORDS = 5  # of a line that may go because of one word
 CLOSED = frozenset(".?,;:")  # what a label does not end with
@@ -84,7 +85,7 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
     whole: dict[int, tuple[Use, ...]] = {}
     parts: dict[int, Sequence[Part]] = {}
     for begin in range(0, len(lines), TOGETHER):
-        some = lines[begin : begin + TOGETHER]
+        some = [line[:MAX_LINE] for line in lines[begin : begin + TOGETHER]]
         found = book.look_up(some)
         verdicts += [_judge(number, line, found, book) for number, line in enumerate(some)]
         texts += found.texts

@@ -88,6 +88,7 @@ NAMED: dict[str, int] = {
 
 LINE = "\x1e"  # stands for <br>; str.split() takes it for white space, so it cannot leak into a text
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+LONG = 50_000  # characters of a block
 MAX_PLACES = 64  # a chain of places longer than this says nothing, and recursion over it (pickle) would fail
 MAX_MENTION = 300  # characters; a longer element is no byline and no date
 MAX_MENTION_PIECES = 60
@@ -427,7 +428,7 @@ class _Walk:
         elif breaks:
             pieces = _lines(raw)
         else:
-            pieces = [" ".join(raw.split())]
+            pieces = [" ".join(raw.split()) if len(raw) < LONG else _fold_long(raw)]
         for text in pieces:
             if text:
                 self._add(text, link_length, context, around)
@@ -520,6 +521,23 @@ class _Walk:
             self._places += 1
             depth += 1
         return place or ROOT
+
+
+def _fold_long(raw: str) -> str:
+    """White space folded a stretch at a time: as words, a text weighs ten times what it is."""
+    pieces: list[str] = []
+    gap = False
+    for begin in range(0, len(raw), LONG):
+        stretch = raw[begin : begin + LONG]
+        text = " ".join(stretch.split())
+        if text:
+            if pieces and (gap or stretch[0].isspace()):
+                pieces.append(" ")
+            pieces.append(text)
+            gap = stretch[-1].isspace()
+        else:
+            gap = True
+    return "".join(pieces)
 
 
 def _lines(raw: str) -> list[str]:
