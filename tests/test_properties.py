@@ -86,6 +86,41 @@ def test_offsets_cover_the_text(text: str) -> None:
     assert not _visible(document.page.text[behind:])
 
 
+GLUE = st.lists(
+    st.sampled_from(
+        [
+            "It rained all night in the hills.",
+            "HomeNewsSportMoreRainWindSnow",
+            "Rain.",
+            " ",
+            "\n",
+            "“So it is.”",
+            "\u00ad",
+        ]
+    ),
+    min_size=4,
+    max_size=60,
+).map("".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(_text(), GLUE))
+def test_kept_and_removed_give_the_text(text: str) -> None:
+    """The spans of what was kept and removed, with the white space between them, are the text, character for character."""
+    article = extract(text, input="text")
+    spans = sorted(
+        (block.start, block.end) for block in [*article.blocks, *(removal.block for removal in article.removed)]
+    )
+    joined, behind = "", 0
+    for start, end in spans:
+        assert behind <= start
+        assert not _visible(text[behind:start])
+        joined += text[behind:start] + text[start:end]
+        behind = end
+    assert not _visible(text[behind:])
+    assert joined + text[behind:] == text
+
+
 def _visible(text: str) -> str:
     return "".join(text.split()).translate(dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")))
 

@@ -82,3 +82,73 @@ def test_offsets() -> None:
     source = f"\ufeff  Harbour \u00a0 news \r\n\r\n{LONG}\n"
     for block in read(source, input="text").blocks:
         assert " ".join(source[block.start : block.end].replace("\ufeff", "").split()) == block.text
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_invisible_characters(sign: str) -> None:
+    """Soft hyphens and characters without width are no part of a word."""
+    assert texts(f"Har{sign}bour\n\n{LONG}") == ["Harbour", LONG]
+
+
+def test_no_break_spaces() -> None:
+    """A no-break space is a space, and a line of nothing else is blank."""
+    assert texts(f"The\u00a0harbour\n\u00a0\u202f\n{LONG}") == ["The harbour", LONG]
+
+
+def test_form_feed_between_pages() -> None:
+    """A form feed parts lines as a line end does."""
+    assert texts(f"{LONG}\f{LONG}") == [LONG, LONG]
+
+
+def test_indented_dump() -> None:
+    """Indentation, as renderings of the layout have it, does not reach the text."""
+    rendering = f"      Harbour Post      \n\n   * Home\n   * News\n\n        {LONG}\n\n        {LONG}\n"
+    assert texts(rendering) == ["Harbour Post", "Home", "News", LONG, LONG]
+
+
+def test_selected_and_copied() -> None:
+    """What a browser copies has tabs between cells and empty lines between paragraphs."""
+    assert texts(f"Home\tNews\tSport\n\n{LONG}\n \n{LONG}") == ["Home News Sport", LONG, LONG]
+
+
+GLUED = (
+    "Night ferriesHomeNewsSportWeatherTicketsContactNight ferries to the islandThe islands get more boats this summer."
+    f"{LONG}Tickets for the late boats cost ten crowns more.AdvertisementThe mayor of the island called it a good day.“We "
+    "waited for years,” she said.The first of the boats leaves on Friday."
+)
+
+
+def test_glued() -> None:
+    """Where a dump sets nothing between its elements, they part behind sentences, and a menu parts at its capitals."""
+    blocks = texts(GLUED)
+    assert blocks[:8] == [
+        "Night ferries",
+        "Home",
+        "News",
+        "Sport",
+        "Weather",
+        "Tickets",
+        "Contact",
+        "Night ferries to the island",
+    ]
+    assert blocks[8] == "The islands get more boats this summer."
+    assert blocks[9] == LONG
+    assert blocks[-1] == "The first of the boats leaves on Friday."
+    assert "“We waited for years,” she said." in blocks
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The U.S.Army and the firm McDonald & Co. of MacArthur Road in DeKalb sold the iPhone on eBay and on YouTube. ",
+        "See https://example.org/Rain.Html or write to press@example.org, it says. ",
+    ],
+)
+def test_prose_is_not_glued(sentence: str) -> None:
+    """Names with capitals inside and abbreviations are no seams."""
+    assert texts(sentence * 5) == [" ".join((sentence * 5).split())]
+
+
+def test_a_forgotten_space_is_no_seam() -> None:
+    """One space that is missing does not part a paragraph."""
+    assert len(texts(f"{LONG} {LONG}{LONG} {LONG}")) == 1

@@ -20,12 +20,13 @@ __all__ = ["COLUMNS", "rows", "short_run"]
 
 OWN = (
     "length", "closed", "ends", "end_share", "pauses", "digits", "capitals", "lower_words", "paragraph", "heading",
-    "list_item", "level", "marked_end", "gap_before", "gap_after", "indent", "repeats",
+    "list_item", "level", "marked_end", "gap_before", "gap_after", "indent", "repeats", "cut", "stamp", "glued",
 )  # fmt: skip
 PLACED = (
     "position", "prose_before", "prose_after", "in_densest", "to_densest", "behind_densest", "densest_share",
     "in_cluster", "cluster_share", "near_before", "near_after", "far_before", "far_after", "short_before", "short_after",
-    "known_words", "title_words", "since_title", "prose_total", "blocks_total",
+    "known_words", "title_words", "since_title", "prose_total", "blocks_total", "barren", "since_prose", "until_prose",
+    "stamps_before", "stamps_after", "stamps_between", "cuts_before", "cuts_after", "repeated_around",
 )  # fmt: skip
 AROUND = (-4, -3, -2, -1, 1, 2, 3, 4)
 COLUMNS: tuple[str, ...] = (
@@ -39,11 +40,16 @@ LABEL = -45  # what a line that is no prose costs a dense run, in characters; ch
 HEADLINE = 20  # characters
 SHORT = 2_000  # characters of prose on the whole page
 UNCLOSED = ("\u0e00", "\u0eff")  # Thai and Lao have no sign for the end of a sentence
+CUT_CLOSERS = "\"'”’»)]"
 APART = 8  # blocks without prose that part two clusters
 NEAR, FAR = 4, 15  # blocks
+MAX_AGO = 30  # blocks
 MAX_GAP = 6  # line ends
 WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
 LOWER = re.compile(r"\b[^\W\d_A-Z]")
+STAMP = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b|\d [年月日]")  # a year or a time of day
+MAX_STAMP = 60  # characters of a line that is a date and little else
+GLUED = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff][.!?]?[A-Z][a-z]")  # where a dump set no space between two elements
 
 
 def rows(document: Document) -> list[list[float]]:
@@ -110,7 +116,20 @@ def _own(block: Block, before: int, after: int, repeats: int) -> list[float]:
         after,
         block.level if block.kind == "list_item" else 0,
         repeats,
+        _is_cut(text),
+        _is_stamp(text),
+        len(GLUED.findall(sample)),
     ]
+
+
+def _is_cut(text: str) -> bool:
+    """Whether the text breaks off, as teasers do."""
+    return text.rstrip(CUT_CLOSERS).endswith(("...", "…"))
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line is a date or a time of day with little beside it, as above a teaser or a comment."""
+    return len(text) <= MAX_STAMP and STAMP.search(text) is not None
 
 
 def _size(text: str) -> int:
@@ -138,6 +157,12 @@ def _placed(blocks: Sequence[Block]) -> list[list[float]]:
     words = [frozenset(WORD.findall(block.text[:1_000].casefold())) for block in blocks]
     known: Counter[str] = Counter(word for number in range(first, last) for word in words[number])
     title = words[0] if words else frozenset()
+    stamps = [0, *accumulate(_is_stamp(block.text) for block in blocks)]
+    cuts = [0, *accumulate(_is_cut(block.text) for block in blocks)]
+    seen = Counter(block.text for block in blocks)
+    again = [0, *accumulate(seen[block.text] > 1 for block in blocks)]
+    since_prose, until_prose = _to_prose(prose), _to_prose(prose[::-1])[::-1]
+    barren = _barren(prose, first, last)
     since = -1
     table: list[list[float]] = []
     for number in range(count):
@@ -171,6 +196,15 @@ def _placed(blocks: Sequence[Block]) -> list[list[float]]:
                 min(number - since, 100) if since >= 0 else -1,
                 log2(total),
                 log2(count),
+                barren[number],
+                since_prose[number],
+                until_prose[number],
+                stamps[number] - stamps[far],
+                stamps[far_end] - stamps[number + 1],
+                max(stamps[number] - stamps[last], stamps[first] - stamps[number], 0),
+                cuts[number] - cuts[far],
+                cuts[far_end] - cuts[number + 1],
+                (again[far_end] - again[far]) / (far_end - far),
             ]
         )
     return table
@@ -212,6 +246,28 @@ def _densest(prose: Sequence[int]) -> tuple[int, int]:
         if sum_ > best[0]:
             best = (sum_, begin, number + 1)
     return best[1], best[2]
+
+
+def _to_prose(prose: Sequence[int]) -> list[int]:
+    """For each block how many blocks ago there was prose, not counting itself."""
+    table: list[int] = []
+    ago = MAX_AGO
+    for size in prose:
+        table.append(ago)
+        ago = 0 if size else min(ago + 1, MAX_AGO)
+    return table
+
+
+def _barren(prose: Sequence[int], first: int, last: int) -> list[int]:
+    """For each block the longest stretch without prose between it and the densest run, in blocks."""
+    table = [0] * len(prose)
+    for way in (range(last, len(prose)), range(first - 1, -1, -1)):
+        longest = stretch = 0
+        for number in way:
+            table[number] = longest
+            stretch = 0 if prose[number] else stretch + 1
+            longest = min(max(longest, stretch), MAX_AGO)
+    return table
 
 
 def _clusters(prose: Sequence[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from articlekit.cleaners import features, features_text
-from articlekit.cleaners.structure import mend
+from articlekit.cleaners.structure import likely_runs, mend
 from articlekit.document import Block, Document, Place
 
 __all__ = ["UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
@@ -57,6 +57,10 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
     """
     kept = mend(document.blocks, scores)
     if document.page.input == "text":
+        inside = likely_runs(scores)
+        if any(inside):  # elements hold an article's blocks together in HTML; in text nothing else does
+            begin = inside.index(True)  # a lead may stand far above; what looks like the article under it seldom is
+            kept = [keep and (number < begin or inside[number]) for number, keep in enumerate(kept)]
         for number in features_text.short_run(document.blocks):
             kept[number] = True
     homes = _homes(block for block, keep in zip(document.blocks, kept, strict=True) if keep)

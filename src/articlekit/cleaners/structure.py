@@ -14,7 +14,7 @@ from articlekit import marks
 from articlekit.cleaners.features import is_prose
 from articlekit.document import Block
 
-__all__ = ["mend"]
+__all__ = ["likely_runs", "mend"]
 
 THRESHOLD = 0.0  # log-odds
 POSSIBLE = -2.5  # log-odds; below, a block is no part of the article whatever stands around it
@@ -30,6 +30,8 @@ MOST = 0.6  # of the text of a row
 GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
 LINKED = 0.6  # link share
 NESTED = frozenset({"code", "quote"})  # kinds of blocks that stand in an element of their own
+CLIP = 4.0  # log-odds; surer than that no block counts
+RUN = 2.0  # log-odds that a run has to bring in; chosen on the development dumps
 
 _Rule: TypeAlias = Callable[[Sequence[Block], Sequence[float], list[bool]], None]
 
@@ -55,6 +57,37 @@ def mend(blocks: Sequence[Block], scores: Sequence[float]) -> list[bool]:
     for rule in RULES:
         rule(blocks, scores, kept)
     return kept
+
+
+def likely_runs(scores: Sequence[float]) -> list[bool]:
+    """
+    Which blocks lie in a run that is likely the article: where begin and end of each run are paid for.
+
+    A teaser far from the article may look like a paragraph of it, but does so alone; one with a low score in the midst
+    of the article is no reason to begin anew. The best set of runs is found with one pass forth and one back (Viterbi's
+    algorithm with two states).
+
+    >>> likely_runs([-3, 2, 3, -1, 2, -3, -3, 1, -3])
+    [False, True, True, True, True, False, False, False, False]
+    >>> likely_runs([-1.0, 0.5])
+    [False, False]
+
+    Args:
+        scores: for each block the log-odds that it belongs to the article.
+    """
+    outside, inside = 0.0, -RUN
+    steps: list[
+        tuple[bool, bool]
+    ] = []  # for each block whether it is best reached from within, when outside and inside
+    for score in scores:
+        steps.append((inside > outside, inside >= outside - RUN))
+        outside, inside = max(outside, inside), max(inside, outside - RUN) + min(max(score, -CLIP), CLIP)
+    within = inside > outside
+    found: list[bool] = []
+    for left, stayed in reversed(steps):
+        found.append(within)
+        within = stayed if within else left
+    return found[::-1]
 
 
 def fill_lists(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -93,8 +94,9 @@ def read_head(document: Document, cleaned: Document) -> TextHead:
     declared = _fold(blocks[0].text) if blocks else frozenset()
     words = _words(cleaned, begin)
     scored = [(score, block) for block in head if (score := _score(block, begin, declared, words, blocks)) > ENOUGH]
-    if not scored:
-        return _first_line(blocks, words)
+    first = _first_line(blocks, words) if not scored or _is_glued(blocks) else TextHead()
+    if first.title or not scored:  # in a glued text a headline has other words at its ends, but for the first line
+        return first
     best = _above_the_deck(max(scored, key=lambda pair: (pair[0], pair[1].index))[1], scored, blocks)
     return _head(best, [block for block in blocks[: begin + 2] if block.index not in boilerplate], blocks[0].text)
 
@@ -137,6 +139,11 @@ def _first_line(blocks: Sequence[Block], words: frozenset[str]) -> TextHead:
     if len(parts) < 2 or not MIN_FIRST <= len(text) <= MAX_TITLE or len(own & words) * 2 < len(own) or len(own) < 2:
         return TextHead()
     return TextHead(blocks[0], text)
+
+
+def _is_glued(blocks: Sequence[Block]) -> bool:
+    """Whether the text was made without any space between its elements."""
+    return any(block.end == after.start for block, after in pairwise(blocks))
 
 
 def _is_date_line(text: str) -> bool:

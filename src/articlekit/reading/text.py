@@ -3,7 +3,8 @@ Reads plain text: the lines of a page become paragraphs, headings and list items
 
 A dump of a page breaks paragraphs where the tool that made it saw a link or a change of font, or where its lines were
 full. Lines are joined only on evidence: a line that goes on in lower case or with a comma, or lines that are as full as
-they could be. Everything looks at neighbouring lines only, so the cost is linear.
+they could be. A dump that set nothing at all between two elements is cut where a sentence ends without a space behind
+it. Everything looks at neighbouring lines only, so the cost is linear.
 """
 
 from __future__ import annotations
@@ -28,6 +29,26 @@ GOES_ON = frozenset(",;.:!?)]}%…，。、；：！？）」』】’”")  # w
 MARKER = re.compile(r"(?:([*•‣⁃◦▪▫●○∙■□➤►+-])|(\d{1,2})[.)])\s+(?=\S)")
 HASHES = re.compile(r"(#{1,6})\s+(?=[^\s#])")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# Where a dump glued two elements together: behind the end of a sentence, or in the midst of what looks like one word. Two
+# small letters before, so that "U.S.Army" and "e.g.This" are none.
+SEAM = re.compile(
+    r"(?<=[^\W\d_A-Z]{2}[.!?…])(?=[“„«]?[A-Z\u00c0-\u00d6\u00d8-\u00de][^\W\d_A-Z])"
+    r"|(?<=[.!?…][\"”’»)])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de][^\W\d_A-Z])"
+    r"|(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)"  # a name, and the date under it
+    r"|(?<=[^\W\d_A-Z])(?=\d{1,2}\. [A-Z][^\W\d_A-Z]{2,8} (?:19|20)\d\d)"
+    r"|(?<=\D(?:19|20)\d\d)(?=[A-Z][^\W\d_A-Z])"
+    r"|(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{4,9}: ?(?:\d{1,2}[ ./]|[A-Z][a-z]{2,8}\.? \d))"  # and with what it is the date of
+    r"|(?<=\d:\d\d)(?=[A-Z][^\W\d_A-Z])|(?<=\d\d [AP]M)(?= ?[A-Z]{3})"
+)
+# What most seams look like, without a look back from each character; prose seldom has any.
+FULL_STOP = re.compile(r"[.!?…][\"”’»)“„«]{0,2}[A-Z\u00c0-\u00d6\u00d8-\u00de]")
+HUMP = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de])")
+ADDRESS = ("://", "www.", "@")
+MAX_ADDRESS = 80  # characters of an address before a full stop
+MIN_GLUED, MAX_GLUED = 300, 200_000  # characters of a line that may be several elements
+MAX_DATE = 40  # characters of a date that is an element
+MIN_SEAMS = 2  # in a line that is glued: a space may be forgotten once
+MIN_HUMPS = 6  # in what is a menu: prose has a "McDonald" or two
 
 MIN_WIDTH, MAX_WIDTH = 40, 130  # characters of a line that is broken because it is full
 MIN_SENTENCE = 60  # characters of joined lines that have no sentence end
@@ -101,7 +122,7 @@ def _lines(source: str, most: int, deadline: Deadline | None) -> tuple[list[_Lin
     lines: list[_Line] = []
     behind = 0
     for number, span in enumerate(iterate_lines(source)):
-        if number >= most:
+        if max(number, len(lines)) >= most:
             note = Diagnostic("limit_nodes", f"Reading stopped after {most} lines, the limit max_nodes.")
             return lines, (note,)
         if deadline and number % LOOK_EVERY == 0 and deadline.passed():
@@ -117,8 +138,49 @@ def _lines(source: str, most: int, deadline: Deadline | None) -> tuple[list[_Lin
         behind = end
         apart = not lines or before.replace("\r\n", "\n").count("\n") != 1
         indent = len(before) - max(before.rfind("\n"), before.rfind("\r")) - 1
-        lines.append(_Line(text, start, end, indent, apart))
+        lines += _unglued(_Line(text, start, end, indent, apart), source)
     return lines, ()
+
+
+def _unglued(line: _Line, source: str) -> list[_Line]:
+    """The elements that a dump has set into one line with nothing between them; the line itself where there is none."""
+    if not MIN_GLUED <= len(line.text) <= MAX_GLUED or len(FULL_STOP.findall(line.text)) < MIN_SEAMS:
+        return [line]
+    seams = [line.start]
+    for place in _places(SEAM, source, line.start, line.end)[1:-1]:
+        dated = (
+            source[place - 1].isdigit() and place - seams[-1] > MAX_DATE
+        )  # the year of a sentence, not of a date line
+        if not dated and not _in_address(source, place):
+            seams.append(place)
+    seams.append(line.end)
+    if len(seams) < MIN_SEAMS + 2:
+        return [line]
+    cuts = [line.start]
+    for start, end in pairwise(seams):
+        humps = _places(HUMP, source, start, end)
+        cuts += humps[1:] if len(humps) >= MIN_HUMPS + 2 else [end]
+    parts: list[_Line] = []
+    for start, end in pairwise(cuts):
+        part = source[start:end]
+        if text := " ".join(part.translate(INVISIBLE).split()):
+            lead, tail = len(part) - len(part.lstrip()), len(part) - len(part.rstrip())
+            parts.append(_Line(text, start + lead, end - tail, line.indent, line.apart if not parts else True))
+    return parts
+
+
+def _in_address(source: str, place: int) -> bool:
+    word = source[max(0, place - MAX_ADDRESS) : place].rpartition(" ")[2]
+    return any(sign in word for sign in ADDRESS)
+
+
+def _places(pattern: re.Pattern[str], source: str, start: int, end: int) -> list[int]:
+    """Start, the places where *pattern* matches between, and end."""
+    return [
+        start,
+        *(match.start() for match in pattern.finditer(source, start, end) if start < match.start() < end),
+        end,
+    ]
 
 
 def _runs(lines: Sequence[_Line]) -> list[list[_Line]]:
