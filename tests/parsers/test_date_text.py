@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlekit.article import ArticleDate
-from articlekit.parsers import date_text
 from articlekit.parsers.calendar import ERAS, calendar
 from articlekit.parsers.date_text import find_dates, parse_date
 
@@ -107,8 +106,8 @@ def test_evidence() -> None:
     assert found == ArticleDate(date(2020, 12, 21), "day", False, "21 December 2020", "text")
 
 
-def test_dateutil_gets_months_of_whole_dates_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """dateutil is given the month of a date that is proved complete, once, and nothing of any other text."""
+def test_dateutil_gets_whole_dates_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """dateutil is given day, month and year of a date that is proved complete, and nothing of any other text."""
     seen: list[str] = []
     parse = parser.parse
 
@@ -118,10 +117,9 @@ def test_dateutil_gets_months_of_whole_dates_only(monkeypatch: pytest.MonkeyPatc
         return found
 
     monkeypatch.setattr(parser, "parse", spy)
-    date_text._reads.cache_clear()
-    for text in ("le 30 août 2023 à 10h05", "may", "3 March", "10:05", "Room 2021", "31 February 2020", "1 août 2021"):
+    for text in ("le 30 août 2023 à 10h05", "may", "3 March", "10:05", "Room 2021", "31 February 2020"):
         parse_date(text)
-    assert seen == ["13 août 2013", "13 february 2013"]
+    assert seen == ["30 août 2023", "31 february 2020"]
 
 
 @given(st.text(max_size=400))
@@ -155,7 +153,8 @@ def test_nothing_is_invented(pieces: list[str], gap: str) -> None:
 def test_no_year_no_date(pieces: list[str], gap: str) -> None:
     """A text without a whole year gives nothing."""
     text = gap.join(piece for piece in pieces if not re.search(r"\d{3}|\d\d$|\d日|年|月|令和", piece))
-    assert find_dates(text) == ()
+    apart = re.sub(r"(?<=\d)(?=\d)", " ", text)  # without a gap, "3." "3." "1" "1" are a short year
+    assert find_dates(apart) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@ Dates in text: a strict grammar that finds complete dates, and nothing else, in 
 
 A line becomes a string of one-letter tokens, its shape: "Monday, 21 December 2020" is ``"W, D M Y"``. A handful of
 regular expressions over the shape is the whole grammar; languages differ in their words only, which are data. What a
-pattern has proved complete is then read: python-dateutil reads the names of months. On its own it would not do: it
-fills what is missing from today's date and finds dates in words such as "may".
+pattern has proved complete is then read: python-dateutil puts written months, times and zones together. On its own it
+would not do: it fills what is missing from today's date and finds dates in words such as "may".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -489,26 +489,21 @@ def _written(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDa
 
 def _assembled(year: int, month: tuple[str, int], word: str, day: int) -> ArticleDate | None:
     """
-    Put day, month word and year together, where dateutil knows the word in that language by our parserinfo.
+    Hand day, month word and year to dateutil, which knows the words of that language by our parserinfo.
 
-    It is asked once for each word, and gets nothing but the word between two numbers, so that it has nothing to guess;
-    that it gives the numbers back is checked all the same.
+    It gets nothing but these three, so that it has nothing to guess; that it gives them back is checked all the same.
     """
-    language, number = month
-    name = word if word.isalpha() else ENGLISH[number - 1]  # dateutil cuts words at combining marks
-    return _made(year, number, day, "") if _reads(language, name) == number else None
-
-
-@lru_cache(maxsize=1024)
-def _reads(language: str, name: str) -> int | None:
-    """The month that dateutil reads in a word of a language; None if it reads none."""
     from dateutil.parser import ParserError
 
+    language, number = month
+    name = word if word.isalpha() else ENGLISH[number - 1]  # dateutil cuts words at combining marks
     try:
-        value = _parser(language).parse(f"13 {name} 2013", default=datetime(FIRST_YEAR, 1, 1))
+        value = _parser(language).parse(f"{day} {name} {year:04d}", default=datetime(FIRST_YEAR, 1, 1))
     except (ParserError, OverflowError):
         return None
-    return value.month if (value.year, value.day) == (2013, 13) else None
+    if (value.year, value.month, value.day) != (year, number, day):
+        return None
+    return ArticleDate(value.date(), "day", source="text")
 
 
 ENGLISH = (
