@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from multiprocessing import get_all_start_methods
 from pathlib import Path
 from typing import Any
@@ -111,6 +112,15 @@ def test_resume_parquet(lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
         run_batch([str(lines)], str(out), workers=0, resume=True)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A shell that runs the tests in the background has Ctrl-C ignored, and children inherit that, but no handler."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("signal_", [signal.SIGKILL, signal.SIGINT])
 def test_killed_and_resumed(signal_: int, tmp_path: Path) -> None:
     """A run that is killed, or stopped by Ctrl-C, goes on where it was; no row is lost or doubled."""
