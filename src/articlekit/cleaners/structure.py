@@ -76,9 +76,8 @@ def likely_runs(scores: Sequence[float]) -> list[bool]:
         scores: for each block the log-odds that it belongs to the article.
     """
     outside, inside = 0.0, -RUN
-    steps: list[
-        tuple[bool, bool]
-    ] = []  # for each block whether it is best reached from within, when outside and inside
+    # For each block whether it is best reached from within: when it is outside, and when it is inside.
+    steps: list[tuple[bool, bool]] = []
     for score in scores:
         steps.append((inside > outside, inside >= outside - RUN))
         outside, inside = max(outside, inside), max(inside, outside - RUN) + min(max(score, -CLIP), CLIP)

@@ -83,7 +83,7 @@ def builtin_tables() -> Tables:
     """
     The phrases of all packs that come with articlekit, filed for a quick look.
 
-    Reading the packs takes most of a second, and reading what ``tools/build_phrases.py`` made of them a fiftieth of it.
+    Reading the packs takes most of a second, and reading what ``tools/build_phrases.py`` made of them a twentieth of it.
     If that was made of other packs than there are, the packs are read.
     """
     made = files("articlekit.packs") / TABLES

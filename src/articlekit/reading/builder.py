@@ -18,7 +18,7 @@ from attrs import evolve
 
 from articlekit import marks
 from articlekit.document import Block, BlockDraft, Document, Kind, Mention, MentionDraft, Page, Place, PlaceDraft
-from articlekit.reading.marking import marking
+from articlekit.reading.marking import hidden_by_style, marking
 
 __all__ = ["CHARACTERS", "END", "START", "Attributes", "Event", "Watch", "build_document"]
 
@@ -319,7 +319,7 @@ class _Walk:
                     own |= marks.BODY
             elif what == STYLE:
                 if value and ("none" in value or "hidden" in value):
-                    own |= _hidden_by_style(value)
+                    own |= hidden_by_style(value)
             elif what == HIDDEN:
                 own |= marks.HIDDEN
             else:
@@ -570,8 +570,3 @@ def _skip(events: Iterator[Event]) -> str:
             if not depth:
                 break
     return "".join(texts)
-
-
-def _hidden_by_style(style: str) -> int:
-    folded = "".join(style.lower().split())
-    return marks.HIDDEN if "display:none" in folded or "visibility:hidden" in folded else 0

@@ -29,7 +29,7 @@ from articlekit.reading.builder import (
     Attributes,
     Event,
 )
-from articlekit.reading.marking import marking
+from articlekit.reading.marking import hidden_by_style, marking
 
 __all__ = ["TargetNotes"]
 
@@ -230,6 +230,6 @@ def _marks(element: _Element) -> int:
             found |= tables.of_tokens(value)
         elif value and name == "role":
             found |= tables.roles.get(value, 0)
-        elif value and name == "style" and "display:none" in "".join(value.lower().split()):
-            found |= marks.HIDDEN
+        elif value and name == "style":
+            found |= hidden_by_style(value)
     return found

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from articlekit import marks
 
-__all__ = ["Marking", "marking"]
+__all__ = ["Marking", "hidden_by_style", "marking"]
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # where "articleBody" is two words
 NOTHING: Mapping[str, int] = {}
@@ -82,6 +82,17 @@ def is_hidden(tokens: str) -> bool:
     """
     names = tokens.split()
     return "hidden" in names and not any(":" in name for name in names)
+
+
+def hidden_by_style(style: str) -> int:
+    """
+    The mark of an element that its own style hides.
+
+    >>> marks.names(hidden_by_style("color: red; Display: none")), hidden_by_style("display: block")
+    (('hidden',), 0)
+    """
+    folded = "".join(style.lower().split())
+    return marks.HIDDEN if "display:none" in folded or "visibility:hidden" in folded else 0
 
 
 @cache

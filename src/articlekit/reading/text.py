@@ -148,9 +148,8 @@ def _unglued(line: _Line, source: str) -> list[_Line]:
         return [line]
     seams = [line.start]
     for place in _places(SEAM, source, line.start, line.end)[1:-1]:
-        dated = (
-            source[place - 1].isdigit() and place - seams[-1] > MAX_DATE
-        )  # the year of a sentence, not of a date line
+        # The year of a sentence is no end of a date line.
+        dated = source[place - 1].isdigit() and place - seams[-1] > MAX_DATE
         if not dated and not _in_address(source, place):
             seams.append(place)
     seams.append(line.end)
