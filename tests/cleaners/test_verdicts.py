@@ -83,6 +83,34 @@ def test_pieces_of_a_notice() -> None:
     assert text[notice.start : notice.end].endswith("Fermer")
 
 
+def test_table_of_services() -> None:
+    """The table under a notice is part of it, names of services that other kinds have too among its entries."""
+    table = (
+        "Google Maps\nProvider\tExample Maps Ltd., Dublin\nPurpose: shows where the shop is.\nCookie name\nNID\n"
+        "Duration\n6 months"
+    )
+    text = f"We use cookies to improve your experience.\nAccept all\n{table}\n\nThe road to the coast is closed."
+    (notice,) = find_boilerplate(text)
+    assert text[: notice.end].endswith("6 months")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_part"),
+    [("OKMore informationClose", True), ("OK. More information. Close", True), ("OK, the road is closed", False)],
+)
+def test_row_of_weak_labels(line: str, is_part: bool) -> None:
+    """Labels that mean nothing by themselves belong to the notice above them, glued to each other or not."""
+    text = f"We use cookies to improve your experience.\n{line}"
+    assert (find_boilerplate(text)[-1].end == len(text)) == is_part
+    assert find_boilerplate(line) == ()
+
+
+def test_label_beside_a_notice() -> None:
+    """A label of another kind keeps its kind where nothing behind it belongs to the notice."""
+    text = "We use cookies to improve your experience.\nShare on Facebook\nIt rained all night."
+    assert [found.kind for found in find_boilerplate(text)] == ["consent", "share"]
+
+
 def test_several_notices() -> None:
     """Notices at both ends, in two languages, around a text in a third."""
     text = (

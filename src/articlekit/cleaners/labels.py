@@ -10,7 +10,7 @@ from articlekit.cleaners.phrases import PhraseBook
 from articlekit.packs.folding import fold, in_words
 from articlekit.packs.model import Rule
 
-__all__ = ["read_label", "unglue"]
+__all__ = ["is_row_of_labels", "read_label", "unglue"]
 
 MAX_LABEL = 110  # characters
 MAX_WORDS = 16
@@ -21,8 +21,10 @@ MIN_KNOWN = 0.5  # share of the characters that stand in labels, and not in word
 VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be words of any headline: one is not enough
 MIN_VAGUE = 3  # labels
 NO_LABEL: tuple[str, None] = ("", None)
-HUMP = re.compile(r"[^\W_A-Z\u00c0-\u00de][A-Z\u00c0-\u00de]")  # where nothing looks like it, GLUE need not look closer
-GLUE = re.compile(r"(?<=[^\W\d_])(?<![A-Z\u00c0-\u00de])(?=[A-Z\u00c0-\u00de])|(?<=\d)(?=[A-Z][a-z])")
+HUMP = re.compile(r"(?:[^\W_A-Z\u00c0-\u00de]|[A-Z]{2})[A-Z\u00c0-\u00de]")  # without one, GLUE need not look closer
+GLUE = re.compile(
+    r"(?<=[^\W\d_])(?<![A-Z\u00c0-\u00de])(?=[A-Z\u00c0-\u00de])|(?<=\d)(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z])"
+)
 
 
 def read_label(words: Sequence[str], text: str, book: PhraseBook) -> tuple[Rule, str] | None:
@@ -47,24 +49,52 @@ def read_label(words: Sequence[str], text: str, book: PhraseBook) -> tuple[Rule,
         return None
     if len(words) > MAX_CLOSED and text.rstrip(" \"'")[-1:] in SENTENCE_ENDS:
         return None
-    room = MAX_UNKNOWN * sum(map(len, words))
+    found = _labels(words, book)
+    if found is None:
+        return None
     known: Counter[str] = Counter()
     labels: dict[str, tuple[str, Rule]] = {}
+    for label, rule in found:
+        if rule is not None:
+            known[rule.reason] += len(label)
+            labels.setdefault(label, (rule.reason, rule))
+    return _most(known, labels, sum(map(len, words)))
+
+
+def is_row_of_labels(words: Sequence[str], text: str, book: PhraseBook) -> bool:
+    """
+    Whether a short line is nothing but labels, be they such as mean nothing by themselves.
+
+    >>> from articlekit.cleaners.phrases import phrase_book
+    >>> is_row_of_labels(["ok", "close"], "ok close", phrase_book()), is_row_of_labels(["ok", "boat"], "ok boat", phrase_book())
+    (True, False)
+
+    Args:
+        words: of the line, folded.
+        text: the line, folded.
+        book: the phrases to go by.
+    """
+    if not 1 < len(words) <= MAX_WORDS or len(text) > MAX_LABEL:
+        return False
+    return sum(len(label) for label, _ in _labels(words, book) or ()) >= MIN_KNOWN * sum(map(len, words))
+
+
+def _labels(words: Sequence[str], book: PhraseBook) -> list[tuple[str, Rule | None]] | None:
+    """The labels in a row, each with its rule, or None if it means nothing by itself; None if much else is there."""
+    room = MAX_UNKNOWN * sum(map(len, words))
+    found: list[tuple[str, Rule | None]] = []
     begins, common = book.tables.whole, book.tables.common
     place = 0
     while place < len(words):
         label, rule = _longest(words, place, book) if words[place] in begins else NO_LABEL
-        if rule is not None:
-            known[rule.reason] += len(label)
-            labels.setdefault(label, (rule.reason, rule))
-            place += 1 + label.count(" ")
-            continue
-        if not label and words[place] != "#" and words[place] not in common:
+        if label:
+            found.append((label, rule))
+        elif words[place] != "#" and words[place] not in common:
             room -= len(words[place])
             if room < 0:
                 return None
         place += 1 + label.count(" ")
-    return _most(known, labels, sum(map(len, words)))
+    return found
 
 
 def _longest(words: Sequence[str], place: int, book: PhraseBook) -> tuple[str, Rule | None]:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from attrs import frozen
 
 from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
-from articlekit.cleaners.labels import read_label, unglue
+from articlekit.cleaners.labels import is_row_of_labels, read_label, unglue
 from articlekit.cleaners.phrases import MAX_PHRASE, WORD, Lines, Meaning, Part, PhraseBook, Use
+from articlekit.packs.folding import in_words
 from articlekit.packs.model import Rule
 
 __all__ = ["Verdict", "judge_lines"]
@@ -91,7 +92,7 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
         texts += found.texts
         whole |= {begin + number: uses for number, uses in found.whole.items()}
         parts |= {begin + number: hits for number, hits in found.parts.items()}
-    _join_notices(verdicts, Lines(texts, (), whole, parts))
+    _join_notices(verdicts, lines, Lines(texts, (), whole, parts), book)
     return verdicts
 
 
@@ -242,28 +243,33 @@ def _pairs(parts: Sequence[tuple[Meaning, int, int]]) -> list[_Pair]:
     return pairs
 
 
-def _join_notices(verdicts: list[Verdict | None], found: Lines) -> None:
+def _join_notices(verdicts: list[Verdict | None], lines: Sequence[str], found: Lines, book: PhraseBook) -> None:
     """Give the labels, buttons and tables next to a consent notice the notice's verdict."""
     strong = [number for number, verdict in enumerate(verdicts) if verdict and verdict.reason == "consent"]
     for number in strong:
         for step in (1, -1):
-            _spread(number, step, verdicts, found)
+            _spread(number, step, verdicts, lines, found, book)
 
 
-def _spread(number: int, step: int, verdicts: list[Verdict | None], found: Lines) -> None:
-    """Walk away from a notice, over lines that have no verdict of their own."""
+def _spread(
+    number: int, step: int, verdicts: list[Verdict | None], lines: Sequence[str], found: Lines, book: PhraseBook
+) -> None:
+    """Walk away from a notice, over lines that say nothing else."""
     anchor = verdicts[number]
     assert anchor is not None
     joined = Verdict(anchor.rule, "next to a consent notice")
     gap: list[int] = []
     position = number + step
-    while 0 <= position < len(verdicts) and len(gap) <= MAX_GAP and _is_open(verdicts[position], position, found):
-        if len(found.texts[position]) > MAX_GAP_LINE and position not in found.parts:
-            break  # a paragraph of the article
-        if _belongs(position, found, near=not gap):
+    while 0 <= position < len(verdicts) and len(gap) <= MAX_GAP:
+        if not _is_open(verdicts[position], position, found, near=not gap):
+            break
+        near = not gap and verdicts[position] is None
+        if _belongs(position, found, book) or (near and _is_likely(position, lines[position], found, book)):
             for between in (*gap, position):
                 verdicts[between] = joined
             gap = []
+        elif len(found.texts[position]) > MAX_GAP_LINE and position not in found.parts:
+            break  # a paragraph of the article
         else:
             gap.append(position)
         position += step
@@ -273,17 +279,32 @@ def _is_weak(number: int, found: Lines) -> bool:
     return any(letter == "W" for letter, _ in found.whole.get(number, ()))
 
 
-def _is_open(verdict: Verdict | None, number: int, found: Lines) -> bool:
-    """Whether a notice may claim the line: it has no verdict, or is a label such as "Close" that other kinds have too."""
-    return verdict is None or (verdict.reason != "consent" and _is_weak(number, found))
+def _is_open(verdict: Verdict | None, number: int, found: Lines, *, near: bool) -> bool:
+    """Whether a notice may claim the line: it has no verdict, or is a label that stands in tables of services as well."""
+    if verdict is None or verdict.reason == "consent":
+        return verdict is None
+    return _is_weak(number, found) or (near and len(found.texts[number]) <= MAX_LABEL_SENTENCE)
 
 
-def _belongs(number: int, found: Lines, *, near: bool) -> bool:
-    """Whether a line that means nothing by itself is a part of the notice beside it."""
-    if _is_weak(number, found):
-        return True
+def _belongs(number: int, found: Lines, book: PhraseBook) -> bool:
+    """Whether a line that means nothing by itself is a part of the notice near it."""
+    text = found.texts[number].strip()
+    return (
+        _is_weak(number, found) or _is_field(text, book) or bool(IDENTIFIER.fullmatch(text) or DURATION.fullmatch(text))
+    )
+
+
+def _is_likely(number: int, line: str, found: Lines, book: PhraseBook) -> bool:
+    """Whether a line is a part of the notice if that is right beside it: has cues, or is nothing but labels, glued or not."""
     text = found.texts[number].strip()
     cues = {part.meaning.phrase for part in found.parts.get(number, ()) if part.meaning.is_notice}
-    if near and cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
+    if cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
         return True
-    return bool(IDENTIFIER.fullmatch(text) or DURATION.fullmatch(text))
+    return is_row_of_labels(unglue(line) or in_words(text).split(), text, book)
+
+
+def _is_field(text: str, book: PhraseBook) -> bool:
+    """Whether a line is an entry of a table of services: "Purpose: statistics"."""
+    name, mark, _ = text.partition("\t" if "\t" in text else ":")
+    words = in_words(name).split() if mark and len(name) <= MAX_LABEL_SENTENCE else []
+    return bool(words) and any(letter == "W" for letter, _ in book.label(words, name))
