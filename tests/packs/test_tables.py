@@ -10,7 +10,7 @@ import pytest
 
 from articlekit.exceptions import PackError
 from articlekit.packs import builtin_packs, builtin_tables, installed_packs, load_pack
-from articlekit.packs.loader import TABLES, digest
+from articlekit.packs.loader import TABLES, digest, parse_pack
 from articlekit.packs.tables import dump_tables, load_tables, make_tables
 
 PACK = 'language = "eo"\n[[boilerplate]]\nreason = "share"\nlines = ["kunhavigi"]\n'
@@ -29,8 +29,25 @@ def test_round_trip() -> None:
     same = load_tables(dump_tables(tables, "00"), "00")
     assert same is not None
     assert (same.rules, dict(same.whole), dict(same.inside)) == (tables.rules, dict(tables.whole), dict(tables.inside))
+    assert (dict(same.starts), same.telling, same.topical) == (dict(tables.starts), tables.telling, tables.topical)
     assert (same.glued, same.common) == (tables.glued, tables.common)
     assert load_tables(dump_tables(tables, "00"), "01") is None
+
+
+def test_what_can_decide() -> None:
+    """An act alone decides about no line, a subject may; what begins a line has a table of its own."""
+    pack = parse_pack(
+        """language = "eo"
+        [[boilerplate]]
+        reason = "newsletter"
+        starts = ["novajletero de"]
+        cues.subject = ["leterkesto"]
+        cues.act = ["abonu"]""",
+        "eo.toml",
+    )
+    tables = make_tables(pack.rules)
+    assert (set(tables.starts), set(tables.inside)) == ({"novajletero"}, {"leterkesto", "abonu"})
+    assert (tables.telling, tables.topical) == ({"leterkesto"}, frozenset())
 
 
 def test_all_rules_are_there() -> None:

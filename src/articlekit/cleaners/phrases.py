@@ -1,8 +1,8 @@
 """
 The phrases of all packs, matched in one pass over a text.
 
-The text is folded and cut into words once. Most words are in no phrase's place of rarest word, and one look into a
-dictionary passes over them; so thousands of phrases in dozens of languages cost what a few hundred do. Phrases in
+The text is folded and cut into words once. Most lines have no word under which a phrase is filed that could decide about
+them, and are passed over; so thousands of phrases in dozens of languages cost what a few hundred do. Phrases in
 scripts without spaces ride on one walk of an Aho-Corasick automaton, made when a text first has such letters.
 """
 
@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -37,6 +38,7 @@ ATTACHED = frozenset("והבלמשכ" + "وفبلكا")
 ATTACHING = ("\u0590", "\u06ff")
 MAX_ATTACHED = 4
 
+MAX_START = 180  # characters of a line that may go because of how it begins
 MAX_PHRASE = 260  # characters of a line that may be any kind of boilerplate; a longer one can only be a notice
 
 Use: TypeAlias = tuple[str, Rule]  # "L", "B" or "W": a whole line, a button, a weak label; see packs/tables.py
@@ -128,7 +130,7 @@ class Lines:
         texts: the lines, folded; "#" for each number.
         words: the words of each.
         whole: for the number of a line that is a phrase as a whole, what it is.
-        parts: for the number of a line with phrases in it, these.
+        parts: for the number of a line with phrases that may decide about it, all that are in it.
     """
 
     texts: Sequence[str]
@@ -168,6 +170,7 @@ class PhraseBook:
     tables: Tables = field(repr=False)
     notices: int = field(init=False, repr=False)
     _buckets: dict[str, Bucket] = field(factory=dict, repr=False)  # what was taken apart of the tables so far
+    _starts: dict[str, Shelf] = field(factory=dict, repr=False)
     _shelves: dict[str, Shelf] = field(factory=dict, repr=False)
     _automata: list[ahocorasick.Automaton] = field(factory=list, repr=False)
 
@@ -191,28 +194,31 @@ class PhraseBook:
         words = [line.split() for line in in_words(folded).split(SEPARATOR)]
         whole: dict[int, tuple[Use, ...]] = {}
         parts: dict[int, list[Part]] = {}
-        inside, topical = self.tables.inside, self.tables.topical
-        attaching = last >= ATTACHING[0] and any(ATTACHING[0] <= letter <= ATTACHING[1] for letter in letters)
+        attaching = _may_attach(letters)
+        telling, topical = self.tables.telling, self.tables.topical
         for number, line in enumerate(words):
             if not line:
                 continue
-            if len(texts[number]) <= MAX_LABEL and (uses := self.label(line, texts[number])):
+            size = len(texts[number])
+            if size <= MAX_LABEL and (uses := self.label(line, texts[number])):
                 whole[number] = uses
-            prose = len(texts[number]) > MAX_PHRASE  # nothing but a notice is as long, and a notice has a subject
-            if attaching:
-                hits = [(place, key) for place, word in enumerate(line) if (key := _bare(word, inside))]
-                if prose and topical.isdisjoint(key for _, key in hits):
-                    continue
-            elif prose and topical.isdisjoint(line):
-                continue
-            else:
-                hits = [(place, word) for place, word in enumerate(line) if word in inside]
-            if hits and (found := self._verify(line, hits, attaching=attaching)):
+            needed = topical if size > MAX_PHRASE else telling
+            found = self._inside(line, needed, attaching=attaching) if attaching or not needed.isdisjoint(line) else []
+            if size <= MAX_START:
+                found += self._begin(line, attaching=attaching)
+            if found:
                 parts[number] = found
         if last >= "\u0e00" and GLUED.search("".join(letters)):
             texts = [" ".join(text.split()) for text in texts]
             self._add_glued(texts, parts)
         return Lines(texts, words, whole, parts)
+
+    def parts(self, text: str) -> list[Part]:
+        """The phrases inside a folded line with spaces between its words, whether they may decide about it or not."""
+        line = in_words(text).split()
+        inside = self.tables.inside.keys()
+        attaching = _may_attach(set(text))
+        return self._inside(line, inside, attaching=attaching) + self._begin(line, attaching=attaching) if line else []
 
     def bucket(self, key: str) -> Bucket:
         """The phrases for whole lines that are filed under a word."""
@@ -255,38 +261,39 @@ class PhraseBook:
                 longest = max(longest, 1 + label.count(" "))
         return Bucket(exact, tuple(wild), longest)
 
-    def _verify(self, line: list[str], hits: Sequence[tuple[int, str]], *, attaching: bool) -> list[Part]:
-        """The phrases whose other words are there too."""
+    def _begin(self, line: list[str], *, attaching: bool) -> list[Part]:
+        """The phrases that the line begins with."""
+        starts = self.tables.starts
+        key = _bare(line[0], starts) if attaching else line[0]
+        if key not in starts:
+            return []
+        shelf = self._starts.get(key)
+        if shelf is None:
+            shelf = self._starts[key] = self._shelf(key, starts[key])
+        return _attached(line, 0, shelf) if attaching else _standing(line, 0, shelf)
+
+    def _inside(self, line: list[str], needed: AbstractSet[str], *, attaching: bool) -> list[Part]:
+        """The phrases inside the line, if one of those is among them that are filed under *needed* words."""
+        inside, shelves = self.tables.inside, self._shelves
+        keys = [
+            (place, key)
+            for place, word in enumerate(line)
+            if (key := _bare(word, inside) if attaching else word) in inside
+        ]
+        if needed.isdisjoint(key for _, key in keys):
+            return []
+        search = _attached if attaching else _standing
         found: list[Part] = []
-        last = len(line) - 1
-        for place, key in hits:
-            shelf = self._shelves.get(key) or self._shelf(key)
-            if attaching:
-                found += [
-                    Part(meaning, place - meaning.before, -1) for meaning in shelf.all if _stands(line, place, meaning)
-                ]
-                continue
-            likely = shelf.alone
-            if place < last and (more := shelf.by_next.get(line[place + 1])):
-                likely = likely + more
-            if place and (more := shelf.by_previous.get(line[place - 1])):
-                likely = likely + more
-            if not likely:
-                continue
-            for meaning in likely if len(likely) == 1 else sorted(likely, key=_filed):
-                words = meaning.words
-                first = place - meaning.before
-                if first >= 0 and line[first : first + len(words)] == words:
-                    found.append(Part(meaning, first, -1))
+        for place, key in keys:
+            shelf = shelves.get(key)
+            if shelf is None:
+                shelf = shelves[key] = self._shelf(key, inside[key])
+            found += search(line, place, shelf)
         return found
 
-    def _shelf(self, key: str) -> Shelf:
-        """The phrases inside lines that are filed under a word."""
-        entries = self.tables.inside[key].split("\t")
-        shelf = self._shelves[key] = _make_shelf(
-            [self._meaning(entry, key, place) for place, entry in enumerate(entries)]
-        )
-        return shelf
+    def _shelf(self, key: str, packed: str) -> Shelf:
+        """The phrases that are filed under a word."""
+        return _make_shelf([self._meaning(entry, key, place) for place, entry in enumerate(packed.split("\t"))])
 
     def _meaning(self, entry: str, key: str = "", place: int = 0) -> Meaning:
         """What one entry of a table says, that is filed under *key* at *place*."""
@@ -350,26 +357,52 @@ def _make_shelf(meanings: Sequence[Meaning]) -> Shelf:
     )
 
 
+def _standing(line: list[str], place: int, shelf: Shelf) -> list[Part]:
+    """The phrases of a shelf that stand around a word of a line."""
+    likely = shelf.alone
+    if place + 1 < len(line) and (more := shelf.by_next.get(line[place + 1])):
+        likely = likely + more
+    if place and (more := shelf.by_previous.get(line[place - 1])):
+        likely = likely + more
+    found: list[Part] = []
+    for meaning in likely if len(likely) <= 1 else sorted(likely, key=_filed):
+        words = meaning.words
+        first = place - meaning.before
+        if first >= 0 and line[first : first + len(words)] == words:
+            found.append(Part(meaning, first, -1))
+    return found
+
+
+def _attached(line: Sequence[str], place: int, shelf: Shelf) -> list[Part]:
+    """The same in scripts that write letters onto the next word."""
+    return [
+        Part(meaning, place - meaning.before, -1)
+        for meaning in shelf.all
+        if len(meaning.words) == 1
+        or (place >= meaning.before and _is_attached(line, place - meaning.before, meaning.words))
+    ]
+
+
 def _filed(meaning: Meaning) -> int:
     return meaning.place
 
 
-def _stands(line: Sequence[str], place: int, meaning: Meaning) -> bool:
-    """Whether a phrase stands around a word of a line, letters written onto its words aside."""
-    first = place - meaning.before
-    return len(meaning.words) == 1 or (first >= 0 and _is_attached(line, first, meaning.words))
-
-
-def _bare(word: str, inside: Mapping[str, str]) -> str | None:
-    """The word, or what is left without the letters that are written onto it, if something is filed under that."""
-    if word in inside:
+def _bare(word: str, table: Mapping[str, str]) -> str:
+    """The word, or what is left without the letters that are written onto it, if something is filed under that; or ""."""
+    if word in table:
         return word
     for length in range(1, MAX_ATTACHED + 1):
         if len(word) <= length + 1 or word[length - 1] not in ATTACHED:
-            return None
-        if word[length:] in inside:
+            return ""
+        if word[length:] in table:
             return word[length:]
-    return None
+    return ""
+
+
+def _may_attach(letters: AbstractSet[str]) -> bool:
+    return max(letters, default="") >= ATTACHING[0] and any(
+        ATTACHING[0] <= letter <= ATTACHING[1] for letter in letters
+    )
 
 
 def _is_attached(line: Sequence[str], first: int, words: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
 from articlekit.cleaners.labels import is_row_of_labels, read_label, unglue
-from articlekit.cleaners.phrases import MAX_PHRASE, WORD, Lines, Meaning, Part, PhraseBook, Use
+from articlekit.cleaners.phrases import MAX_PHRASE, MAX_START, WORD, Lines, Meaning, Part, PhraseBook, Use
 from articlekit.packs.folding import in_words
 from articlekit.packs.model import Rule
 
@@ -18,7 +18,6 @@ __all__ = ["Verdict", "judge_lines"]
 
 TOGETHER = 4_000  # lines that are looked up at once: as words, the lines of a page weigh ten times the page
 MAX_LINE = 10_000  # characters of a line by which it is judged; the longest notices have as many
-MAX_START = 180  # characters of a line that may go because of how it begins
 MAX_TOPIC_WORDS = 5  # of a line that may go because of one word
 CLOSED = frozenset(".?,;:")  # what a label does not end with
 MAX_SENTENCES = 3  # in a line that may go because of a phrase; prose that ends with a call to the reader has more
@@ -268,7 +267,7 @@ def _spread(
             for between in (*gap, position):
                 verdicts[between] = joined
             gap = []
-        elif len(found.texts[position]) > MAX_GAP_LINE and position not in found.parts:
+        elif len(found.texts[position]) > MAX_GAP_LINE and not _parts(position, found, book):
             break  # a paragraph of the article
         else:
             gap.append(position)
@@ -297,10 +296,17 @@ def _belongs(number: int, found: Lines, book: PhraseBook) -> bool:
 def _is_likely(number: int, line: str, found: Lines, book: PhraseBook) -> bool:
     """Whether a line is a part of the notice if that is right beside it: has cues, or is nothing but labels, glued or not."""
     text = found.texts[number].strip()
-    cues = {part.meaning.phrase for part in found.parts.get(number, ()) if part.meaning.is_notice}
+    cues = {part.meaning.phrase for part in _parts(number, found, book) if part.meaning.is_notice}
     if cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
         return True
     return is_row_of_labels(unglue(line) or in_words(text).split(), text, book)
+
+
+def _parts(number: int, found: Lines, book: PhraseBook) -> Sequence[Part]:
+    """The phrases in a line beside a notice; most lines were not searched for those that decide nothing by themselves."""
+    return found.parts.get(number) or (
+        book.parts(found.texts[number]) if len(found.texts[number]) <= MAX_PHRASE else ()
+    )
 
 
 def _is_field(text: str, book: PhraseBook) -> bool:

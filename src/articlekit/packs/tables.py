@@ -2,9 +2,9 @@
 The phrases of packs as plain tables, by the word under which each is looked up.
 
 A text has a few words that some phrase needs, and the others can be passed over by one look into a dictionary; so the
-cost of a text does not depend on how many languages there are. A phrase that is a whole line is filed under its first
-word. One that may stand inside a line is filed under its rarest. What is written without spaces has no words, and goes
-to an automaton instead.
+cost of a text does not depend on how many languages there are. A phrase that is a whole line, or begins one, is filed
+under its first word. One that may stand inside a line is filed under its rarest. What is written without spaces has no
+words, and goes to an automaton instead.
 
 A table's entries are strings that are taken apart when somebody first looks for them: of a hundred thousand phrases, a
 page needs a few hundred.
@@ -27,10 +27,12 @@ from articlekit.packs.model import Rule
 
 __all__ = ["Tables", "dump_tables", "load_tables", "make_tables"]
 
+SHORT_WORD = 3  # letters of a word that may be rare; shorter ones are bits of many: "t", "my"
 IN_PROSE = 10  # phrases that a word in an example of prose counts for
 # What a phrase does, with the letter that says so in a table.
 WHOLE = {"line": "L", "button": "B", "weak": "W"}
 INSIDE = {"start": "S", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
+TELLING = frozenset("PUT")  # what can decide about a line; an act can only together with a subject
 
 
 @frozen(eq=False)
@@ -42,19 +44,23 @@ class Tables:
         rules: (name, language, reason) of each rule; entries point to them by position.
         whole: for the first word of phrases that are whole lines, the phrases; and for the last word, with "*" before
             it, of those that begin with a "*".
+        starts: for the first word of phrases that begin lines, the phrases.
         inside: for the rarest word of phrases inside lines, the phrases.
         glued: phrases inside lines in scripts without spaces.
         common: words of all languages that say nothing by themselves.
-        topical: the keys of *inside* under which there are subjects of consent notices.
+        telling: the keys of *inside* under which there is more than acts.
+        topical: those under which there are subjects of consent notices.
 
     Entries are separated by tabs. Each is a phrase, "=", and for each use of it a letter and the number of the rule.
     """
 
     rules: tuple[tuple[str, str, str], ...]
     whole: Mapping[str, str]
+    starts: Mapping[str, str]
     inside: Mapping[str, str]
     glued: str = ""
     common: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     topical: frozenset[str] = frozenset()
 
 
@@ -73,8 +79,14 @@ def make_tables(rules: Iterable[Rule]) -> Tables:
         if words and set(words) != {"*"}:
             key = words[0] if words[0] != "*" else f"*{words[-1]}"
             whole[key].append(f"{label}={uses}")
+    starts: defaultdict[str, list[str]] = defaultdict(list)
     inside: defaultdict[str, list[str]] = defaultdict(list)
     glued: list[str] = []
+    for phrase, uses in _uses(rules, _starts).items():
+        if GLUED.search(phrase):
+            glued.append(f"{phrase}={uses}")
+        elif words := in_words(phrase).split():
+            starts[words[0]].append(f"{phrase}={uses}")
     parts = _uses(rules, _parts)
     counts = Counter(word for phrase in parts for word in set(in_words(phrase).split()))
     for rule in rules:  # what articles say often is looked up often
@@ -85,16 +97,23 @@ def make_tables(rules: Iterable[Rule]) -> Tables:
         if GLUED.search(phrase):
             glued.append(f"{phrase}={uses}")
         elif words := [word for word in in_words(phrase).split() if word != "#"]:
-            key = min(words, key=lambda word: (word in common, counts[word], -len(word)))
+            key = min(words, key=lambda word: (word in common or len(word) < SHORT_WORD, counts[word], -len(word)))
             inside[key].append(f"{phrase}={uses}")
     return Tables(
         tuple((rule.name, rule.language, rule.reason) for rule in rules),
         {key: "\t".join(entries) for key, entries in sorted(whole.items())},
+        {key: "\t".join(entries) for key, entries in sorted(starts.items())},
         {key: "\t".join(entries) for key, entries in sorted(inside.items())},
         "\t".join(glued),
         common,
+        frozenset(key for key, entries in inside.items() if any(_is_telling(entry) for entry in entries)),
         frozenset(key for key, entries in inside.items() if any(_is_subject(entry, rules) for entry in entries)),
     )
+
+
+def _is_telling(entry: str) -> bool:
+    """Whether an entry can decide about a line."""
+    return any(use[0] in TELLING for use in entry.rpartition("=")[2].split(" "))
 
 
 def _is_subject(entry: str, rules: Sequence[Rule]) -> bool:
@@ -145,10 +164,15 @@ def _label(phrase: str) -> str:
     return found
 
 
+def _starts(rule: Rule) -> Iterator[tuple[str, str]]:
+    """The phrases that begin a line, folded."""
+    for phrase in rule.starts:
+        yield INSIDE["start"], " ".join(fold(phrase).split())
+
+
 def _parts(rule: Rule) -> Iterator[tuple[str, str]]:
     """The phrases that stand inside a line, folded."""
     lists = (
-        ("start", rule.starts),
         ("phrase", rule.phrases),
         ("subject", rule.cues.get("subject", ())),
         ("act", rule.cues.get("act", ())),
@@ -172,10 +196,13 @@ def dump_tables(tables: Tables, digest: str) -> str:
         map("\t".join, tables.rules),
         (" ".join(tables.whole),),
         tables.whole.values(),
+        (" ".join(tables.starts),),
+        tables.starts.values(),
         (" ".join(tables.inside),),
         tables.inside.values(),
         (tables.glued,),
         (" ".join(sorted(tables.common)),),
+        (" ".join(sorted(tables.telling)),),
         (" ".join(sorted(tables.topical)),),
     )
     return "\n\n".join("\n".join(section) for section in sections) + "\n"
@@ -190,15 +217,19 @@ def load_tables(text: str, digest: str) -> Tables | None:
     """
     if not text.startswith(f"{digest}\n"):
         return None
-    _, rules, begins, whole, keys, inside, glued, common, topical = text.removesuffix("\n").split("\n\n")
+    _, rules, labels, whole, begins, starts, keys, inside, glued, common, telling, topical = text.removesuffix(
+        "\n"
+    ).split("\n\n")
     return Tables(
         tuple(
             (name, language, reason)
             for name, language, reason in (line.split("\t") for line in rules.split("\n") if line)
         ),
-        dict(zip(begins.split(), whole.split("\n"), strict=False)),
+        dict(zip(labels.split(), whole.split("\n"), strict=False)),
+        dict(zip(begins.split(), starts.split("\n"), strict=False)),
         dict(zip(keys.split(), inside.split("\n"), strict=False)),
         glued,
         frozenset(common.split()),
+        frozenset(telling.split()),
         frozenset(topical.split()),
     )
