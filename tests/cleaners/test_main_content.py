@@ -233,15 +233,16 @@ def test_model_file(kind: str) -> None:
     """Each model of the file compiles, and its trees ask only for columns that there are."""
     model = model_data()[kind]
     assert callable(scorer(kind))
-    assert model["early"] < len(model["trees"])
+    counts = [count for count, _ in model["stages"]]
+    assert counts == sorted(counts)
+    assert counts[-1] < len(model["trees"])
 
 
 def test_early_end() -> None:
-    """A sum that is clear after the first trees is final; another is not."""
-    trees = [["length", 3.0, -2.0, 1.0], ["length", 3.0, -1.0, 0.5]]
-    score = compiled({"columns": ["length"], "early": 1, "clear": 1.5, "trees": trees})
-    assert score(2) == -2.0
-    assert score(4) == 1.5
+    """A sum that is clear after the trees of a stage is final; another is not."""
+    trees = [["length", 3.0, -2.0, 1.0], ["length", 5.0, -1.0, 2.0], ["length", 3.0, -1.0, 0.5]]
+    score = compiled({"columns": ["length"], "stages": [[1, 1.5], [2, 2.5]], "trees": trees})
+    assert [score(2), score(4), score(6)] == [-2.0, 0.5, 3.0]
 
 
 def blocks(*kinds: str) -> list[Block]:
