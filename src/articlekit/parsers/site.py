@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
+from html import unescape
+from importlib.resources import files
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -23,11 +27,19 @@ __all__ = [
 Found = tuple[str, str]  # a text, and where it stood
 
 MAX_SITE_NAME = 80  # characters; a longer one is a slogan
+MAX_SECTION = 60  # characters; a longer one is a list of keywords
 MAX_TAGS = 50
+MAX_DATED = 20  # characters of a date; a longer section with a year in it is an event
+SENTENCE = 60  # characters of keywords that are a sentence cut at its commas
 PUBLISHERS = frozenset({"organization", "newsmediaorganization", "website", "corporation", "localbusiness"})
 NOT_WORD = re.compile(r"[\W_]+")
 SEPARATOR = re.compile(r"\s+[|–—·:•-]+\s+|\s*[|｜]\s*")
 KEPT = re.compile(r"^https?://[^/]{1,80}/\w[^?#]{0,80}/(https?://)")  # the address of a page in a web archive
+EDGES = " -–—|·:»"
+LIST = re.compile(r"\s*[,;|]\s*")
+DATED = re.compile(r"\b(?:19|20)\d\d\b")
+COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 LICENSE_HOSTS = ("creativecommons.org/", "opensource.org/", "rightsstatements.org/")
 
 
@@ -38,6 +50,13 @@ def _facts(found: Iterable[Found]) -> Fact[str | None]:
         return Fact(None)
     (text, source), *rest = unique
     return Fact(text, text, source, others=tuple(Candidate("", other, other, where) for other, where in rest))
+
+
+@cache
+def _no(kind: str) -> frozenset[str]:
+    """The words of site.toml that say that there is no section, or no image."""
+    data = tomllib.loads((files("articlekit.parsers") / "site.toml").read_text(encoding="utf-8"))
+    return frozenset(data[f"no_{kind}"])
 
 
 def _meta(sources: Sources, *keys: str) -> Iterator[Found]:
@@ -56,6 +75,8 @@ def find_site_name(sources: Sources) -> Fact[str | None]:
     >>> from articlekit import extract
     >>> extract('<meta property="og:site_name" content="The Harbour Post"><p>Rain.').site_name
     'The Harbour Post'
+    >>> extract('<meta property="og:site_name" content="https://www.example.org/"><p>Rain.').site_name
+    'example.org'
     >>> extract("<p>Rain.").site_name is None
     True
 
@@ -67,7 +88,7 @@ def find_site_name(sources: Sources) -> Fact[str | None]:
         and the end of ``<title>`` where it is the host's name.
     """
     host = host_of(sources)
-    fact = _facts(_site_names(sources, host))
+    fact = _facts((_bare_name(name), source) for name, source in _site_names(sources, host))
     names = frozenset(fold_name(found.value) for found in fact.candidates(""))
     return SiteName(
         fact.value, fact.raw, fact.source, fact.block, fact.others, names=(names | _names_of_host(host)) - {""}
@@ -104,6 +125,13 @@ def _site_names(sources: Sources, host: str) -> Iterator[Found]:
     for part in _title_ends(sources.document.page.title) if host else ():
         if (bare := _squash(part)) and bare in squashed:
             yield part, "title"
+
+
+def _bare_name(name: str) -> str:
+    """A declared name without what is none: an address around it, a separator behind it, a line of copyright."""
+    if name.startswith(("http://", "https://")):
+        return _split_host(name)
+    return "" if COPYRIGHT.match(name) else name.strip(EDGES) or name
 
 
 def _title_ends(title: str | None) -> tuple[str, ...]:
@@ -178,7 +206,15 @@ def _squash(text: str) -> str:
 
 
 def find_section(sources: Sources) -> Fact[str | None]:
-    """The part of the site that the article belongs to: declared, or the last step of a breadcrumb before the article."""
+    """
+    The part of the site that the article belongs to: declared, or the last step of a breadcrumb before the article.
+
+    >>> from articlekit import extract
+    >>> extract('<meta property="article:section" content="Weather"><p>Rain.').section
+    'Weather'
+    >>> extract('<meta property="article:section" content="Uncategorized"><p>Rain.').section is None
+    True
+    """
     article = sources.linked_data.article
     found = [(text, "json-ld:articleSection") for text in texts_of(article.get("articleSection"))[:1]]
     found += _meta(
@@ -188,7 +224,15 @@ def find_section(sources: Sources) -> Fact[str | None]:
     found += [(text, "json-ld:genre") for text in texts_of(article.get("genre"))[:1]]
     found += _kickers(sources)
     found += _breadcrumb(sources)
-    return _facts(found)
+    names = site_names(sources) | _no("section") | {fold_name(sources.value("title") or "")}
+    return _facts((section, source) for text, source in found if (section := _section(text, names)))
+
+
+def _section(text: str, names: frozenset[str]) -> str:
+    """A section as declared; of a list of keywords the first; nothing if it is a date, or says what the site or the page is."""
+    section = LIST.split(text, maxsplit=1)[0] if len(text) > MAX_SECTION or ";" in text else text
+    dated = DATED.search(section) and len(section) < MAX_DATED
+    return "" if dated or len(section) > MAX_SECTION or fold_name(section) in names else section
 
 
 def _kickers(sources: Sources) -> list[Found]:
@@ -230,7 +274,7 @@ def find_tags(sources: Sources) -> Fact[tuple[str, ...]]:
     for name in ("keywords", "about"):
         texts = texts_of(sources.linked_data.article.get(name))
         if name == "keywords" and texts:
-            return _tags(texts, "json-ld:keywords")
+            return _tags(texts, "json-ld:keywords", sources)
     for key in (
         "article:tag",
         "og:article:tag",
@@ -241,19 +285,36 @@ def find_tags(sources: Sources) -> Fact[tuple[str, ...]]:
         "dc.subject",
     ):
         if contents := sources.meta.get(key):
-            return _tags(contents, f"meta:{key}")
+            return _tags(contents, f"meta:{key}", sources)
     return Fact(())
 
 
-def _tags(texts: Iterable[str], source: str) -> Fact[tuple[str, ...]]:
+def _tags(texts: Iterable[str], source: str, sources: Sources) -> Fact[tuple[str, ...]]:
     raw = "; ".join(texts)
+    if len(raw) > SENTENCE and fold_name(raw.removesuffix("...")) in fold_name(
+        (sources.first_meta("description", "og:description") or ("",))[0]
+    ):
+        return Fact(())
+    titles = {fold_name(title) for title in (sources.value("title"), sources.document.page.title) if title}
     parts = [" ".join(part.split()) for part in re.split(r"[,;|、，]", raw)]
-    unique = {part.casefold(): part for part in reversed(parts) if part and len(part) <= MAX_SITE_NAME}
+    unique = {
+        part.casefold(): part
+        for part in reversed(parts)
+        if part and len(part) <= MAX_SITE_NAME and fold_name(part) not in titles
+    }
     return Fact(tuple(reversed(unique.values()))[:MAX_TAGS], raw, source)
 
 
 def find_description(sources: Sources) -> Fact[str | None]:
-    """Subtitle, standfirst or summary: as declared, else as printed under the headline."""
+    """
+    Subtitle, standfirst or summary: as declared, else as printed under the headline.
+
+    >>> from articlekit import extract
+    >>> extract('<meta name="description" content="&lt;p&gt;It rained."><p>Rain.').description
+    'It rained.'
+    >>> extract('<title>Rain</title><meta name="description" content="Rain"><h1>Rain</h1><p>It rained.').description is None
+    True
+    """
     article = sources.linked_data.article
     found = [
         *_meta(
@@ -264,7 +325,16 @@ def find_description(sources: Sources) -> Fact[str | None]:
         (text_of(article.get(name)), f"json-ld:{name}") for name in ("description", "abstract", "alternativeHeadline")
     ]
     found += _printed_lede(sources)
-    return _facts(found)
+    names = site_names(sources) | _no("section") | {fold_name(sources.value("title") or "")}
+    return _facts((text, source) for text, source in map(_without_markup, found) if fold_name(text) not in names)
+
+
+def _without_markup(found: Found) -> Found:
+    """A text without the tags and entities that some publishing systems leave in it."""
+    text, source = found
+    if "<" in text or "&" in text:
+        text = " ".join(MARKUP.sub(" ", unescape(text)).split())
+    return text, source
 
 
 def _printed_lede(sources: Sources) -> list[Found]:
@@ -277,7 +347,15 @@ def _printed_lede(sources: Sources) -> list[Found]:
 
 
 def find_image(sources: Sources) -> Fact[str | None]:
-    """URL of the lead image, made absolute where the page's address is known."""
+    """
+    URL of the lead image, made absolute where the page's address is known.
+
+    >>> from articlekit import extract
+    >>> extract('<meta property="og:image" content="https://example.org/rain.jpg"><p>Rain.').image
+    'https://example.org/rain.jpg'
+    >>> extract('<meta property="og:image" content="https://example.org/blank.gif"><p>Rain.').image is None
+    True
+    """
     found = list(
         _meta(sources, "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
     )
@@ -286,7 +364,12 @@ def find_image(sources: Sources) -> Fact[str | None]:
         found.append((text_of(url), "json-ld:image"))
     found += _meta(sources, "parsely-image-url", "sailthru.image.full", "thumbnail")
     found += [(href, "link:image_src") for rel, href, _ in sources.document.page.links if rel == "image_src"]
-    return _absolute(sources, found)
+    return _absolute(sources, [one for one in found if _file_name(one[0]) not in _no("image")])
+
+
+def _file_name(address: str) -> str:
+    """The name of the file that an address points to, folded, without its ending."""
+    return fold_name(address.split("?", 1)[0].rsplit("/", 1)[-1].rsplit(".", 1)[0])
 
 
 def find_canonical_url(sources: Sources) -> Fact[str | None]:

@@ -1,0 +1,94 @@
+"""What a page says of itself beside title, authors and dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlekit import extract
+
+
+def page(**meta: str) -> str:
+    """A page with some meta elements, whose title is "Rain closes the coast road"."""
+    head = "".join(
+        f'<meta property="{name.replace("_", ":", 1)}" content="{content}">' for name, content in meta.items()
+    )
+    return f"<title>Rain closes the coast road</title>{head}<h1>Rain closes the coast road</h1><p>It rained all night."
+
+
+@pytest.mark.parametrize(
+    ("declared", "section"),
+    [
+        ("Weather", "Weather"),
+        ("Politics, Region", "Politics, Region"),
+        ("Weather; Coast; Roads", "Weather"),
+        ("Weather, coast, roads, rain, wind, floods, forecast, storm, harbour, ferry", "Weather"),
+        ("Football World Cup 2026", "Football World Cup 2026"),
+        ("Uncategorized", None),
+        ("Allgemein", "Allgemein"),
+        ("Sin categor\u00eda", None),
+        ("Articles", None),
+        ("Harbour Post", None),
+        ("18 January 2019", None),
+        ("Rain closes the coast road", None),
+    ],
+)
+def test_section(declared: str, section: str | None) -> None:
+    """A section is a part of the site; defaults, the site itself, dates and the headline are none."""
+    assert extract(page(article_section=declared, og_site_name="Harbour Post")).section == section
+
+
+@pytest.mark.parametrize(
+    ("declared", "name"),
+    [
+        ("Harbour Post", "Harbour Post"),
+        ("Harbour Post |", "Harbour Post"),
+        ("https://www.harbourpost.example/", "harbourpost.example"),
+        ("(c) 2020 by Harbour Post", None),
+        ("Copyright Harbour Post", None),
+        ("-", "-"),
+    ],
+)
+def test_site_name(declared: str, name: str | None) -> None:
+    """A site is called by its name, not by an address or a line of copyright."""
+    assert extract(page(og_site_name=declared)).site_name == name
+
+
+@pytest.mark.parametrize(
+    ("declared", "description"),
+    [
+        ("It rained.", "It rained."),
+        ("&lt;p&gt;It &lt;b&gt;rained&lt;/b&gt;.&lt;/p&gt;", "It rained ."),
+        ("Rain &amp;amp; wind", "Rain & wind"),
+        ("Sums such as 3 &lt; 4", "Sums such as 3 < 4"),
+        ("Rain closes the coast road", None),
+        ("Harbour Post", None),
+        ("Home", None),
+    ],
+)
+def test_description(declared: str, description: str | None) -> None:
+    """A description says something about the article, without markup."""
+    assert extract(page(og_description=declared, og_site_name="Harbour Post")).description == description
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("rain, coast road", ("rain", "coast road")),
+        ("rain, Rain closes the coast road", ("rain",)),
+        ("After a night of rain, the road to the coast is closed, the police said", ()),
+    ],
+)
+def test_tags(keywords: str, tags: tuple[str, ...]) -> None:
+    """Tags are keywords, neither the headline nor the description cut at its commas."""
+    described = "After a night of rain, the road to the coast is closed, the police said on Tuesday."
+    assert extract(page(keywords=keywords, description=described)).tags == tags
+
+
+@pytest.mark.parametrize(
+    ("name", "is_image"), [("rain.jpg", True), ("blank.gif", False), ("no-image.png?w=300", False)]
+)
+def test_image(name: str, is_image: bool) -> None:
+    """A placeholder is no image of the article; the next candidate is."""
+    first, second = f"https://example.org/{name}", "https://example.org/road.jpg"
+    image = extract(page(og_image=first, twitter_image=second)).image
+    assert image == (first if is_image else second)
