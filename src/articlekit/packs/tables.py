@@ -73,42 +73,69 @@ def make_tables(rules: Iterable[Rule]) -> Tables:
     """
     rules = tuple(rules)
     common = _function_words()
-    whole: defaultdict[str, list[str]] = defaultdict(list)
+    starts, parts = _uses(rules, _starts), _uses(rules, _parts)
+    inside = _file_parts(rules, parts, common)
+    return Tables(
+        tuple((rule.name, rule.language, rule.reason) for rule in rules),
+        _packed(_file_labels(rules)),
+        _packed(_file_starts(starts)),
+        _packed(inside),
+        "\t".join(f"{phrase}={uses}" for phrase, uses in _glued(starts, parts).items()),
+        common,
+        frozenset(key for key, entries in inside.items() if any(map(_is_telling, entries))),
+        frozenset(key for key, entries in inside.items() if any(_is_subject(entry, rules) for entry in entries)),
+    )
+
+
+def _packed(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {key: "\t".join(entries) for key, entries in sorted(table.items())}
+
+
+def _file_labels(rules: tuple[Rule, ...]) -> dict[str, list[str]]:
+    """What is a whole line, by its first word, or by "*" and its last."""
+    table: defaultdict[str, list[str]] = defaultdict(list)
     for label, uses in _uses(rules, _labels).items():
         words = [part for part in re.split(r"\s+", label) if part]
         if words and set(words) != {"*"}:
             key = words[0] if words[0] != "*" else f"*{words[-1]}"
-            whole[key].append(f"{label}={uses}")
-    starts: defaultdict[str, list[str]] = defaultdict(list)
-    inside: defaultdict[str, list[str]] = defaultdict(list)
-    glued: list[str] = []
-    for phrase, uses in _uses(rules, _starts).items():
-        if GLUED.search(phrase):
-            glued.append(f"{phrase}={uses}")
-        elif words := in_words(phrase).split():
-            starts[words[0]].append(f"{phrase}={uses}")
-    parts = _uses(rules, _parts)
+            table[key].append(f"{label}={uses}")
+    return table
+
+
+def _file_starts(starts: Mapping[str, str]) -> dict[str, list[str]]:
+    """What begins a line, by its first word."""
+    table: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase, uses in starts.items():
+        words = in_words(phrase).split()
+        if words and not GLUED.search(phrase):
+            table[words[0]].append(f"{phrase}={uses}")
+    return table
+
+
+def _file_parts(rules: tuple[Rule, ...], parts: Mapping[str, str], common: frozenset[str]) -> dict[str, list[str]]:
+    """What stands inside a line, by its rarest word."""
     counts = Counter(word for phrase in parts for word in set(in_words(phrase).split()))
     for rule in rules:  # what articles say often is looked up often
         for example in rule.keep:
             for word in set(in_words(fold(example)).split()):
                 counts[word] += IN_PROSE
+    table: defaultdict[str, list[str]] = defaultdict(list)
     for phrase, uses in parts.items():
-        if GLUED.search(phrase):
-            glued.append(f"{phrase}={uses}")
-        elif words := [word for word in in_words(phrase).split() if word != "#"]:
+        words = [word for word in in_words(phrase).split() if word != "#"]
+        if words and not GLUED.search(phrase):
             key = min(words, key=lambda word: (word in common or len(word) < SHORT_WORD, counts[word], -len(word)))
-            inside[key].append(f"{phrase}={uses}")
-    return Tables(
-        tuple((rule.name, rule.language, rule.reason) for rule in rules),
-        {key: "\t".join(entries) for key, entries in sorted(whole.items())},
-        {key: "\t".join(entries) for key, entries in sorted(starts.items())},
-        {key: "\t".join(entries) for key, entries in sorted(inside.items())},
-        "\t".join(glued),
-        common,
-        frozenset(key for key, entries in inside.items() if any(_is_telling(entry) for entry in entries)),
-        frozenset(key for key, entries in inside.items() if any(_is_subject(entry, rules) for entry in entries)),
-    )
+            table[key].append(f"{phrase}={uses}")
+    return table
+
+
+def _glued(*tables: Mapping[str, str]) -> dict[str, str]:
+    """What has no words, with all its uses: an automaton knows each phrase once."""
+    found: dict[str, str] = {}
+    for table in tables:
+        for phrase, uses in table.items():
+            if GLUED.search(phrase):
+                found[phrase] = f"{found[phrase]} {uses}" if phrase in found else uses
+    return found
 
 
 def _is_telling(entry: str) -> bool:
