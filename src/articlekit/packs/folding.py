@@ -29,6 +29,7 @@ PLAIN = {
     "、": ", ",
     "·": " ",
     "ー": "ー",
+    "՝": ":",
     "…": "...",
     "・": " ",
     "©": " © ",
@@ -52,11 +53,14 @@ PLAIN = {
     "ک": "ك",
     "ة": "ه",
     "ە": "ه",
+    "ہ": "ه",
+    "ۃ": "ه",
+    "ँ": "ं",
     "\u0640": "",
 }
-# Marks on letters of Latin, Greek, Cyrillic, Hebrew and Arabic that writers leave out, above all in capitals. The vowel
-# signs of Indic scripts are marks as well, and matter.
-OPTIONAL = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+# Marks on letters of Latin, Greek, Cyrillic, Hebrew and Arabic that writers leave out, above all in capitals, and the dot
+# of Hindi's borrowed letters. The vowel signs of Indic scripts are marks as well, and matter.
+OPTIONAL = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c]")
 # Scripts that put no spaces between words; with Korean, which writes particles onto the word before.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 LETTERS = UNSPACED + "\uac00-\ud7a3"
