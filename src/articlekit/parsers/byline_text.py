@@ -38,7 +38,7 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 # A digit inside a word begins no date: "Bo2man"; one glued to a name does: "Jane Doe10.5.2020".
 DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<![^\W\d_])\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 STAMP_END = re.compile(r"\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
-COLONS = (":", "：", "/", "／")
+COLONS = (":", "：", "՝", "/", "／")
 PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12}),?\s+(?:(?:am|on|le|el|il|em|op|på|den|dne)\s+)?(?:[^\W\d_]{2,12},?\s+)?"
                       r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}|[^\W\d_]{3,12}\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d)")  # fmt: skip
 MAX_JOB = 60

@@ -394,7 +394,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
     lists = {name: frozenset(map(str.casefold, entries)) for name, entries in data.items()}
     lists["suffixes"] = frozenset(fold(entry).replace(" ", "") for entry in data["suffixes"])
     organisations = frozenset(fold(word) for source in sources for word in source.organisations)
-    behind = r"(?:\s*[:：/／|｜＝=►»]\s*|\s+-\s+|\s+|$)"
+    behind = r"(?:\s*[:：՝/／|｜＝=►»]\s*|\s+-\s+|\s+|$)"
     words = f"({_one_of({*prefixes, *roles})})"
     suffixes = {suffix for source in sources for suffix in source.suffixes}
     edges = _one_of(data["edges"] + [phrase for source in sources for phrase in source.furniture if " " in phrase])
