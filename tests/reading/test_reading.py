@@ -170,3 +170,14 @@ def test_tree_and_text_read_alike(pieces: list[str]) -> None:
     assert [block.marks for block in document.blocks] == [block.marks for block in again.blocks]
     assert [block.place.path for block in document.blocks] == [block.place.path for block in again.blocks]
     assert [mention.text for mention in document.page.mentions] == [mention.text for mention in again.page.mentions]
+
+
+def test_controls_in_headings() -> None:
+    """The links with which wikis and manuals edit or point to a heading are no part of it."""
+    assert texts('<h2>History<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2><p>It rained.') == [
+        "History",
+        "It rained.",
+    ]
+    assert texts('<h2>Pumps<a class="headerlink" href="#pumps">¶</a></h2>') == ["Pumps"]
+    assert texts('<h2>Pumps<a class="link" href="#pumps">¶</a></h2>') == ["Pumps¶"]
+    assert texts('<p>One<div class="mw-editsection">edit</div><p>Two') == ["One", "Two"]

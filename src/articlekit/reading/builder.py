@@ -80,11 +80,13 @@ ODD = frozenset({"html", "body", "dialog"})
 SPECIAL = frozenset(KINDS) | CONTAINERS | ODD
 
 # The attributes that are looked at, and what for.
-NAME, HREF, LOUD, STYLE, HIDDEN, ROLE = range(6)
+NAME, HREF, LOUD, STYLE, HIDDEN, ROLE, ITEM = range(7)
 NAMED: dict[str, int] = {
-    "class": NAME, "id": NAME, "href": HREF, "itemprop": LOUD, "rel": LOUD, "datetime": LOUD, "property": LOUD, "style": STYLE,
+    "class": NAME, "id": NAME, "href": HREF, "itemprop": ITEM, "rel": LOUD, "datetime": LOUD, "property": LOUD, "style": STYLE,
     "hidden": HIDDEN, "role": ROLE,
 }  # fmt: skip
+
+CONTROL = -1  # instead of marks: a control of the reader or the editor, which is no text
 
 LINE = "\x1e"  # stands for <br>; str.split() takes it for white space, so it cannot leak into a text
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -224,6 +226,9 @@ class _Walk:
                     tokens, mention = "", None
                     if attributes:
                         given, tokens, loud, _ = looks.get(attributes) or self._remember(attributes)
+                        if given == CONTROL:
+                            _skip(events)
+                            continue
                         own |= given
                         if loud or own & MENTIONED:
                             mention = (begin, own, attributes, len(blocks))
@@ -245,6 +250,9 @@ class _Walk:
                         given, _, loud, linked = self._look_at(attributes)
                     else:
                         given, _, loud, linked = looks.get(attributes) or self._remember(attributes)
+                    if given == CONTROL:
+                        _skip(events)
+                        continue
                     own |= given
                     mention = (len(texts), own, attributes, len(blocks)) if loud or own & MENTIONED else None
                     if own or mention or code == LINK:
@@ -305,6 +313,8 @@ class _Walk:
             if what == NAME:
                 if value:
                     tokens = f"{tokens} {value}" if tokens else value
+                    if not self._marking.controls.isdisjoint(value.split()):
+                        return CONTROL, "", False, False
                     found = known.get(value)
                     if found is None:
                         found = self._marking.of_tokens(value)
@@ -315,8 +325,9 @@ class _Walk:
                 linked = True
             elif what == LOUD:
                 loud = True
-                if value == "articleBody":
-                    own |= marks.BODY
+            elif what == ITEM:
+                loud = True
+                own |= self._marking.items.get(value or "", 0)
             elif what == STYLE:
                 if value and ("none" in value or "hidden" in value):
                     own |= hidden_by_style(value)

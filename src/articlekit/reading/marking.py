@@ -26,12 +26,16 @@ class Marking:
     Attributes:
         tags: tag name -> marks.
         roles: value of the role attribute -> marks.
+        items: value of the itemprop attribute -> marks.
+        controls: class names of what is no text though it stands inside one.
         known: a word of an id or class -> its marks, those of the words behind it that make a pair with it, and whether
             it takes the mark from the word behind it. Most words of a page are not in here.
     """
 
     tags: dict[str, int]
     roles: dict[str, int]
+    items: dict[str, int]
+    controls: frozenset[str]
     known: dict[str, tuple[int, Mapping[str, int], bool]]
 
     def of_tokens(self, tokens: str) -> int:
@@ -112,7 +116,9 @@ def marking() -> Marking:
         word: (words.get(word, 0), pairs.get(word, NOTHING), word in negations)
         for word in {*words, *pairs, *negations, *(word for table in pairs.values() for word in table)}
     }
-    return Marking(_table(data["tags"]), _table(data["roles"]), known)
+    return Marking(
+        _table(data["tags"]), _table(data["roles"]), _table(data["items"]), frozenset(data["controls"]), known
+    )
 
 
 def _table(section: dict[str, list[str]]) -> dict[str, int]:
