@@ -42,6 +42,7 @@ COLONS = (":", "：", "՝", "/", "／")
 PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12}),?\s+(?:(?:am|on|le|el|il|em|op|på|den|dne)\s+)?(?:[^\W\d_]{2,12},?\s+)?"
                       r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}|[^\W\d_]{3,12}\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d)")  # fmt: skip
 MAX_JOB = 60
+MIN_PROSE = 3  # words
 NUMERIC_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}\s*[月日]|\b\d{1,2}:\d\d\b")
 DIGIT = re.compile(r"\d")
 NO_NAMES = ("accounts", "calendar", "edges", "times", "tails")
@@ -249,21 +250,28 @@ def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
 def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
     """The byline words that count: at the start, behind a date or furniture, or with a colon or two words of their own."""
     for match in words.inner.finditer(segment):
-        before = segment[: match.start()].rstrip(" ,:")
+        before = segment[: match.start()].rstrip(" .,:")
         word = match.group(1)
         marked = match.group(0).rstrip() != word
         if not marked and (fold(word) in words.organisations or _belongs_to_name(match, segment[match.end() :], words)):
             continue
-        at_start = not before or not _without_date(before, words) or fold(before) in words.furniture
+        undated = _without_date(before, words)
+        at_start = not undated or fold(undated) in words.furniture or fold(before) in words.furniture
         stamped = bool(STAMP_END.search(before))
         if (
             at_start
             or stamped
             or " " in word
+            and not _is_caseless_prose(before)
             or match.group(0).rstrip().endswith(COLONS)
             or _leads_to_byline(before, words)
         ):
             yield match
+
+
+def _is_caseless_prose(before: str) -> bool:
+    """Whether several words stand before a byline word in a script whose names show by no capital."""
+    return len(before.split()) >= MIN_PROSE and before.lower() == before.upper()
 
 
 def _leads_to_byline(before: str, words: Vocabulary) -> bool:
@@ -279,7 +287,9 @@ def _pen_name(rest: str, words: Vocabulary) -> list[Author]:
     """One word in lower case between a byline word and a full date, as forums and blogs print them: "by moonwalker on 3 May 2020"."""
     match = PEN_NAME.match(rest)
     name = match.group(1) if match else ""
-    if not name or _is_calendar(name, words) or name_kind(name, words, strict=False) != "person":
+    if not (name[:1].islower() or DIGIT.search(name)):
+        return []  # "Šárka", "Орися" and names in scripts without case
+    if _is_calendar(name, words) or name_kind(name, words, strict=False) != "person":
         return []
     return [] if fold(name) in words.lists["edges"] or fold(name) in words.lists["times"] else [Author(name)]
 
@@ -311,9 +321,26 @@ def _without_date(text: str, words: Vocabulary) -> str:
     if not match:
         return text
     parts = text[: match.start()].split()
-    while parts and any(fold(parts[-1]) in words.lists[name] for name in ("calendar", "edges", "times")):
+    if len(parts) > 2 and match.group(0)[0] == "," and parts[-1].casefold() in words.lists["weekdays"]:
+        parts.pop()  # "Ana Ruiz Ke, 13.05.2020", but not "Yo-Yo Ma, 13.05.2020"
+    while parts and (
+        any(fold(parts[-1]) in words.lists[name] for name in ("calendar", "edges", "times"))
+        or _leads_to_date(parts, words)
+    ):
         parts.pop()
     return " ".join(parts)
+
+
+def _leads_to_date(parts: list[str], words: Vocabulary) -> bool:
+    """Whether the last word before a date belongs to it: "at", "le", "Mié,"."""
+    word = parts[-1].rstrip(",.:：")
+    between = words.lists["before_dates"]
+    if len(parts) < 2 or not word:
+        return False
+    folded = word.casefold()
+    if folded in words.lists["weekdays"] and parts[-2].casefold() in between:
+        return True
+    return folded in between and not word[0].isupper()
 
 
 def _is_prose(text: str) -> bool:
