@@ -219,3 +219,30 @@ def test_strip_site_keeps_words(title: str) -> None:
     bare = strip_site(title, SITES)
     assert bool(fold(bare)) == bool(fold(title))
     assert bare in title
+
+
+def test_blog_before_a_colon() -> None:
+    """A blog that heads the page goes off the front of ``<title>``; a headline keeps what stands before its colon."""
+    head = "<title>Fen Notes: The mill that stayed</title>"
+    blog = '<div class="header"><h1 class="title"><a href="/">Fen Notes</a></h1></div>'
+    assert (
+        page(head, f'{blog}<h3 class="post-title"><a href="/m">The mill that stayed</a></h3>') == "The mill that stayed"
+    )
+    assert page(head, "<h1>Fen Notes: The mill that stayed</h1>") == "Fen Notes: The mill that stayed"
+
+
+def test_hyphen_between_ideographs() -> None:
+    """Where scripts have no spaces, a hyphen parts the headline from the site, if the headline is printed as well."""
+    assert (
+        page("<title>三年争论落定-上溪日报数字报</title>", "<div class=main><h2>三年争论落定</h2></div>")
+        == "三年争论落定"
+    )
+    assert page("<title>北京-上海高铁开通</title>", "<h1>北京-上海高铁开通</h1>") == "北京-上海高铁开通"
+
+
+def test_site_by_its_copyright() -> None:
+    """The end of ``<title>`` behind the sign of copyright is the site; a word further on in that line is not."""
+    footer = "<footer>Copyright © 2024 Fen Courier. All rights reserved. Privacy</footer>"
+    article = extract(f"<title>Rain closes the road - Fen Courier</title><h1>Rain closes the road</h1>{BODY}{footer}")
+    assert (article.title, article.site_name) == ("Rain closes the road", "Fen Courier")
+    assert extract(f"<title>Privacy - Rain</title><h1>Privacy - Rain</h1>{BODY}{footer}").site_name is None

@@ -34,6 +34,11 @@ SENTENCE = 60  # characters of keywords that are a sentence cut at its commas
 PUBLISHERS = frozenset({"organization", "newsmediaorganization", "website", "corporation", "localbusiness"})
 NOT_WORD = re.compile(r"[\W_]+")
 SEPARATOR = re.compile(r"\s+[|–—·:•-]+\s+|\s*[|｜]\s*")
+PREFIX = re.compile(r":\s+")
+OWNER = re.compile(r"(?:©|\(c\)|\bcopyright\b)(?:[\s\d,–—-]|©|\(c\)|copyright\b|by\b){0,40}", re.IGNORECASE)
+MAX_COPYRIGHT = 200  # characters in which a line comes to the owner
+MIN_PRINTED = 4  # characters of a name that is looked for on the page
+IN_ARTICLE = marks.ARTICLE | marks.MAIN | marks.NAV | marks.MENU
 KEPT = re.compile(r"^https?://[^/]{1,80}/\w[^?#]{0,80}/(https?://)")  # the address of a page in a web archive
 EDGES = " -–—|·:»"
 LIST = re.compile(r"\s*[,;|]\s*")
@@ -85,7 +90,7 @@ def find_site_name(sources: Sources) -> Fact[str | None]:
 
     Returns:
         The name as declared; from ``og:site_name``, the publisher and the WebSite of JSON-LD, ``application-name``,
-        and the end of ``<title>`` where it is the host's name.
+        and the end of ``<title>`` where it is the host's name, or the page prints it as its own.
     """
     host = host_of(sources)
     fact = _facts((_bare_name(name), source) for name, source in _site_names(sources, host))
@@ -122,8 +127,8 @@ def _site_names(sources: Sources, host: str) -> Iterator[Found]:
     if sources.head.site:
         yield sources.head.site[0], "text"
     squashed = _squash(host)
-    for part in _title_ends(sources.document.page.title) if host else ():
-        if (bare := _squash(part)) and bare in squashed:
+    for part in _title_ends(sources.document.page.title):
+        if (bare := _squash(part)) and (bare in squashed or _is_printed(part, sources)):
             yield part, "title"
 
 
@@ -136,7 +141,25 @@ def _bare_name(name: str) -> str:
 
 def _title_ends(title: str | None) -> tuple[str, ...]:
     parts = SEPARATOR.split(title or "")
+    if len(parts) < 2:
+        parts = PREFIX.split(title or "", maxsplit=1)[::-1]  # "Notes from the Weir: Rain", as some blogs have it
     return (parts[-1].strip(), parts[0].strip()) if len(parts) > 1 else ()
+
+
+def _is_printed(part: str, sources: Sources) -> bool:
+    """Whether the page prints these words as its own name: behind the sign of copyright, or in a heading that leads home."""
+    name = fold_name(part)
+    if len(name) < MIN_PRINTED:
+        return False
+    for block in sources.document.blocks:
+        if (owner := OWNER.search(block.text[:MAX_COPYRIGHT])) and block.text[owner.end() :]:
+            behind = fold_name(block.text[owner.end() : owner.end() + MAX_SITE_NAME])
+            if f"{behind} ".startswith(f"{name} "):
+                return True
+        elif block.marks & marks.HEADER and not block.marks & IN_ARTICLE and block.kind == "heading":
+            if block.link_length >= len(block.text) and fold_name(block.text) == name:
+                return True
+    return False
 
 
 def host_of(sources: Sources) -> str:

@@ -12,12 +12,17 @@ from articlekit.parsers.names import fold
 __all__ = ["Declared", "declare", "end_of", "find_kicker", "fold", "is_site", "strip_site", "without_outlet"]
 
 # Between a headline and the names of section and site, in any script.
+SPACELESS = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"  # scripts in which a hyphen joins no words
 SEPARATOR = re.compile(
-    r"(\s+[|–—·•»«›‹:/\\~*+⋆★►→>_-]+\s+|\s*[|｜∣│»«›]+\s*|\s*::\s*|\s+//\s*|\s+[-–—]\s*$|(?<=\S)[_＿－](?=\S)|\s*--\s*)"
+    r"(\s+[|–—·•»«›‹:/\\~*+⋆★►→>_-]+\s+|\s*[|｜∣│»«›]+\s*|\s*::\s*|\s+//\s*|\s+[-–—]\s*$|(?<=\S)[_＿－](?=\S)|\s*--\s*"
+    rf"|(?<={SPACELESS})-(?={SPACELESS}))"
 )
-MAY_SEPARATE = re.compile(r"[^\w\s,.'’\"“”„()!?%&-]|\s-|-\s|_|--")  # spares most titles the look for separators
+MAY_SEPARATE = re.compile(
+    r"[^\w\s,.'’\"“”„()!?%&-]|\s-|-\s|_|--|[^\x00-\x7f]-[^\x00-\x7f]"
+)  # spares most titles the look for separators
 # Some of these also stand inside headlines: what is behind them goes only if it is known to be the site.
 HARD = re.compile(r"[|｜∣│»«›‹•·]|::|//|[_＿]")
+COLON = re.compile(r"(:\s+)")
 APART = re.compile(r"\s+[–—|-]\s+|\s*[|｜]\s*")  # between a kicker and a headline, where the page prints nothing
 # A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
 KICKER_END = re.compile(r"\s*\n\s*|\s+[:|–—-]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
@@ -72,6 +77,8 @@ def declare(raw: str, source: str, sites: frozenset[str]) -> Declared | None:
     if not whole:
         return None
     pieces = _split(text)
+    if source == "title" and len(pieces) < 3:
+        pieces = _split_blog(text, sites)
     if len(pieces) < 3:
         return Declared(text, text, source, whole, whole, (whole,))
     bare = _strip(pieces, sites) or text
@@ -81,6 +88,12 @@ def declare(raw: str, source: str, sites: frozenset[str]) -> Declared | None:
 
 def _split(title: str) -> list[str]:
     return SEPARATOR.split(title) if MAY_SEPARATE.search(title) else [title]
+
+
+def _split_blog(title: str, sites: frozenset[str]) -> list[str]:
+    """A title that begins with the site's very name and a colon: "The Harbour Post: Rain"."""
+    parts = COLON.split(title, maxsplit=1)
+    return parts if len(parts) == 3 and fold(parts[0]) in sites else [title]
 
 
 def strip_site(title: str, sites: frozenset[str]) -> str:
