@@ -57,6 +57,19 @@ EXTRA: dict[str, dict[int, str]] = {
     "fa": {1: "ژانویه", 2: "فوریه", 8: "اوت آگوست", 9: "سپتامبر"},
     "ar": {1: "يناير", 3: "مارس", 8: "أغسطس اغسطس", 10: "أكتوبر اكتوبر", 4: "أبريل ابريل إبريل"},
     "hr": {9: "ruj", 1: "sij"},
+    "sr": {
+        1: "januara јануара", 2: "februara фебруара", 3: "marta марта", 4: "aprila априла", 5: "maja маја", 6: "juna јуна",
+        7: "jula јула", 8: "avgusta августа", 9: "septembra септембра", 10: "oktobra октобра", 11: "novembra новембра",
+        12: "decembra децембра",
+    },
+    "lv": {
+        1: "janvārī", 2: "februārī", 3: "martā", 4: "aprīlī", 5: "maijā", 6: "jūnijā", 7: "jūlijā", 8: "augustā", 9:
+        "septembrī", 10: "oktobrī", 11: "novembrī", 12: "decembrī",
+    },
+    "et": {
+        1: "jaanuaril", 2: "veebruaril", 3: "märtsil", 4: "aprillil", 6: "juunil", 7: "juulil", 8:
+        "augustil", 9: "septembril", 10: "oktoobril", 11: "novembril", 12: "detsembril",
+    },
 }  # fmt: skip
 # Words that stand before a time of the day, or between the parts of a date, in addition to the literals of CLDR.
 CONNECTORS = """of the de del di do da dei den der die dem el la le les af av en am em at um à a las às as alle ore ob

@@ -141,3 +141,19 @@ def test_byline_date_before_header_date() -> None:
     """The date in the line that names the author comes before that of the day in the page's header."""
     html = page("", "<p>By Ana Ruiz | 21 December 2020</p>").replace("<main>", "<div>Monday, 3 May 2021</div><main>")
     assert published(html) == "2020-12-21"
+
+
+def test_day_of_the_change_in_the_line_of_the_byline() -> None:
+    """What an element of the line calls the last change is not when the article appeared, even with no space behind it."""
+    line = '<div>By Ana Ruiz<span class="updated rich-hidden">2023-06-02T08:00:21+02:00</span>{}</div>'
+    assert days(extract(page(behind=line.format("<span>30 May 2023</span>")))) == (
+        "2023-05-30",
+        "2023-06-02T08:00:21+02:00",
+    )
+    assert (published(page(behind=line.format(""))) or "")[:10] == "2023-06-02"
+
+
+@pytest.mark.parametrize("text", ["13. маја 2020.", "2020. gada 13. maijā", "13. augustil 2020"])
+def test_months_in_other_cases(text: str) -> None:
+    """Months are read in the case in which a language prints them beside a day, where the CLDR has the first case only."""
+    assert published(page(before=f"<p>{text}</p>")) in ("2020-05-13", "2020-08-13")

@@ -156,6 +156,7 @@ class Look:
         languages: what :func:`parse_date` is told.
         usual: marks of the headline, which say nothing against a date.
         byline: index of the block that names the authors, None if there is none.
+        changed: index of a block -> what stands in its elements for the day of the last change.
         read: what was read from each text so far; one date often stands in an element and in the line around it.
     """
 
@@ -166,6 +167,7 @@ class Look:
     languages: tuple[str, ...]
     usual: int
     byline: int | None
+    changed: dict[int, list[str]]
     read: dict[str, tuple[DateMatch, ...]] = Factory(dict)
 
     def dates(self, text: str) -> tuple[DateMatch, ...]:
@@ -325,7 +327,18 @@ def _look(sources: Sources) -> Look:
     near = _distances(title.index if title else None, body, len(blocks))
     byline = sources.known.get("byline")
     usual = title.marks if title else 0
-    return Look(sources, title, body, near, _languages(sources), usual, byline.block if byline else None)
+    return Look(
+        sources, title, body, near, _languages(sources), usual, byline.block if byline else None, _changed(sources)
+    )
+
+
+def _changed(sources: Sources) -> dict[int, list[str]]:
+    """What stands in elements of each block whose class speaks of the last change."""
+    found: dict[int, list[str]] = {}
+    for mention in sources.document.page.mentions:
+        if mention.own & marks.DATE and mention.text and _meaning(mention) == "modified":
+            found.setdefault(mention.block, []).append(mention.text)
+    return found
 
 
 def _languages(sources: Sources) -> tuple[str, ...]:
@@ -615,7 +628,7 @@ def _is_labelled(look: Look, block: Block) -> bool:
 
 def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False) -> Iterator[Evidence]:
     """The dates of a date line: those with a word that says what they are, and bare ones if the line is little else."""
-    text = block.text
+    text = _without_changed(look, block)
     if COPYRIGHT.search(text[:MAX_DATE_LINE]):
         return
     if len(text) > MAX_DATE_LINE:
@@ -632,6 +645,20 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
     label = previous if len(previous) < 60 else ""
     bonus = 0.4 * (rest < 12 or block.index == look.byline)
     yield from _of_matches(look, text, matches, label, "text", points + bonus, block.index, None, labelled=labelled)
+
+
+def _without_changed(look: Look, block: Block) -> str:
+    """
+    A line without the day of the last change, where an element says that it is one, and the line has another.
+
+    Themes put that day into the line of the byline for machines, with no space between it and the day they print.
+    """
+    text = block.text
+    for changed in look.changed.get(block.index, ()):
+        rest = text.replace(changed, " ", 1)
+        if rest != text and look.is_plausible(rest) and look.dates(rest):
+            text = rest
+    return text
 
 
 def _of_dateline(look: Look, block: Block, points: float) -> Iterator[Evidence]:
