@@ -82,3 +82,60 @@ def test_headline_is_no_signature() -> None:
 def test_streets_are_nobody() -> None:
     """An address on a letter is no author."""
     assert names(page("", '<p class="author">Hafenstraße 9, 22767 Hamburg</p>' + LINES * 6)) == []
+
+
+def microdata(name: str, rest: str = "") -> str:
+    return f'<div itemprop="author" itemscope>{rest}<span itemprop="name">{name}</span></div>'
+
+
+def test_name_inside_a_box_of_the_author() -> None:
+    """The property "name" inside the property "author" is the name, and not what else stands in the box."""
+    assert names(page("", LINES * 3 + microdata("slatewoman", "asked <span>Sep 3, 2017 at 10:22</span> "))) == [
+        "slatewoman"
+    ]
+
+
+def test_authors_of_answers() -> None:
+    """Who wrote an answer below the text is no second author; two in one byline are."""
+    question = microdata("slatewoman") + LINES * 3
+    assert names(page("", question + microdata("oldjoiner") + LINES * 3)) == ["slatewoman"]
+    comment = f'<div itemprop="comment" itemscope>{microdata("oldjoiner")}<p>Too long.</p></div>'
+    assert names(page("", question + comment)) == ["slatewoman"]
+    assert names(page("", microdata("Ana Ruiz") + microdata("Tom Obi") + LINES * 6)) == ["Ana Ruiz", "Tom Obi"]
+
+
+def test_contributor_in_the_byline() -> None:
+    """A byline with the declared author and those who are declared to have contributed names all authors."""
+    declared = {"@type": "Article", "author": {"name": "Ana Ruiz"}, "contributor": [{"name": "Tom Obi"}]}
+    head = f'<script type="application/ld+json">{json.dumps(declared)}</script>'
+    byline = '<h4 class="author-name"><a href="/a">Ana Ruiz</a>, <a href="/t">Tom Obi</a></h4>'
+    assert names(page(head, byline + LINES * 6)) == ["Ana Ruiz", "Tom Obi"]
+    assert names(page(head, '<h4 class="author-name"><a href="/a">Ana Ruiz</a></h4>' + LINES * 6)) == ["Ana Ruiz"]
+
+
+def test_whom_to_ask_is_no_author() -> None:
+    """A name behind the text, under a heading or over a telephone number, is a contact; a name alone signs the text."""
+    asked = "<p>Dr. Ana Ruiz<br>Office of Rivers<br>Tel. 040 12345</p>"
+    head = '<meta name="author" content="University of Harbour">'
+    text = "".join(LINES.replace("night", f"night on the {nth} day") for nth in ("first", "second", "third", "fourth"))
+    menu = "<nav><ul><li><a href=/s>Study</a><li><a href=/r>Research</a></ul></nav>"
+    contact = page(head, f"{text}<h2>Contact</h2>{asked}", before=menu)
+    assert names(contact) == ["University of Harbour"]
+    assert names(page(head, f"{text}<p>Ana Ruiz</p>", before=menu)) == ["Ana Ruiz"]
+
+
+def test_place_between_name_and_date() -> None:
+    """A name over the place and the day of writing is the author; a name over two other lines is not."""
+    dated = "<p>Begoña Oteiza</p><p>Villaralto</p><div>10 March 2022, 18:00</div>"
+    assert names(page("", dated + LINES * 6)) == ["Begoña Oteiza"]
+    assert names(page("", dated.replace("10 March 2022, 18:00", "All about rain") + LINES * 6)) == []
+
+
+def test_site_that_signs_its_pages() -> None:
+    """A declared author that the line of copyright knows as the site gives way to who is printed at the end."""
+    head = (
+        '<title>Rain closes the road to the coast - Fen Courier</title><meta name="author" content="Fen Courier, a.s.">'
+    )
+    footer = "</article><footer>© 1999–2024 Fen Courier, a. s."
+    assert names(page(head, LINES * 6 + '<div class="authors">Autor: Ana Ruiz</div>' + footer)) == ["Ana Ruiz"]
+    assert names(page(head, LINES * 6 + footer)) == ["Fen Courier"]

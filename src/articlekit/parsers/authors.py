@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -52,7 +53,9 @@ FAR_BEHIND = 300
 FAR = marks.FOOTER & 0 | marks.ASIDE | marks.CARD & 0 | marks.CREDIT | marks.SIDEBAR
 MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
 MAX_NAME_LINE = 80  # characters
+MAX_PLACE = 24  # characters of a line that is a place and nothing else
 SHORT = 24  # characters beside a name in a line that names nobody else
+LONG_NUMBER = re.compile(r"\d(?:[\s/().-]?\d){4}")  # of a telephone
 MAX_AUTHOR_TEXT = 200  # characters of an element that holds a byline
 
 
@@ -101,16 +104,17 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
         The authors; what other sources say stands in the candidates.
     """
     publishers = site_names(sources)
+    contributors = frozenset(map(fold, texts_of(sources.linked_data.article.get("contributor"))))
     declared = [found for source in DECLARED for found in source(sources, publishers) if found.authors]
     printed: list[Found] = []
     if not _is_settled(declared, sources):
         printed = [found for source in PRINTED for found in source(sources, publishers) if found.authors]
-    best = _weigh(declared, printed, publishers)
+    best = _weigh(declared, printed, publishers, contributors)
     if not best or not best.people:
         printed += [found for source in LAST for found in source(sources, publishers) if found.authors]
         if not declared:
             printed = [found for found in printed if found.source != "behind the end"]
-        best = _weigh(declared, printed, publishers)
+        best = _weigh(declared, printed, publishers, contributors)
     if not best:
         return Fact(())
     others = tuple(
@@ -137,7 +141,16 @@ def _is_settled(declared: list[Found], sources: Sources) -> bool:
     begin = _begin(sources, title)
     near = sources.document.blocks[max(0, begin - LINES_BEFORE) : begin + LINES_BEHIND]
     name = first.authors[0].name
-    return any(len(block.text) <= len(name) + SHORT and name in block.text for block in near)
+    return any(_names_only(name, block.text) for block in near)
+
+
+def _names_only(name: str, text: str) -> bool:
+    """Whether a line names one person, and has no room for a further one."""
+    before, found, behind = text.partition(name)
+    if not found or len(before) + len(behind) > SHORT:
+        return False
+    further = behind.lstrip()
+    return further[:1] not in {",", "&"} or not split_names(further, strict=True)
 
 
 def _is_full(author: Author) -> bool:
@@ -145,7 +158,9 @@ def _is_full(author: Author) -> bool:
     return author.kind == "person" and (" " in author.name or not author.name.isascii() and len(author.name) < 8)
 
 
-def _weigh(declared: list[Found], printed: list[Found], publishers: frozenset[str]) -> Found | None:
+def _weigh(
+    declared: list[Found], printed: list[Found], publishers: frozenset[str], contributors: frozenset[str]
+) -> Found | None:
     """Choose between what the page declares and what it prints: a person before an outlet, a full name before an account."""
     said = next((found for found in declared if found.people), None)
     people = [found for found in printed if found.people]
@@ -153,7 +168,7 @@ def _weigh(declared: list[Found], printed: list[Found], publishers: frozenset[st
     shown = next((found for found in people if not found.people[0].name.islower()), next(iter(people), None))
     office = _office([*declared, *printed], publishers)
     if said and shown:
-        return _choose(said, shown, printed, declared)
+        return _choose(said, shown, printed, declared, contributors)
     if shown and shown.source == "line" and office:
         return office  # a line that only looks like a name is less than a newsroom by name
     return said or shown or office or _agency(printed) or next(iter([*declared, *printed]), None)
@@ -172,11 +187,13 @@ def _agency(printed: list[Found]) -> Found | None:
     return next((one for one in lines if fold(one.authors[0].name) in known and "/" not in one.authors[0].name), None)
 
 
-def _choose(said: Found, shown: Found, printed: list[Found], declared: list[Found]) -> Found:
+def _choose(
+    said: Found, shown: Found, printed: list[Found], declared: list[Found], contributors: frozenset[str]
+) -> Found:
     """Between persons who are declared and persons who are printed."""
     bylines = [found for found in printed if found.source == "byline" and found.people]
     if any(map(_is_full, said.people)):
-        if better := _of_byline(said, shown, bylines, declared):
+        if better := _of_byline(said, shown, bylines, declared, contributors):
             return better
         if shown.names != said.names and _bare(shown) == _bare(said):
             return shown  # with the accents and degrees that the declaration lacks
@@ -186,10 +203,13 @@ def _choose(said: Found, shown: Found, printed: list[Found], declared: list[Foun
     return said
 
 
-def _of_byline(said: Found, shown: Found, bylines: list[Found], declared: list[Found]) -> Found | None:
+def _of_byline(
+    said: Found, shown: Found, bylines: list[Found], declared: list[Found], contributors: frozenset[str]
+) -> Found | None:
     """The byline that is to be believed rather than the declaration: it names fewer, or more, or somebody else."""
     own = frozenset(fold(author.name) for author in said.people)
-    for byline in [*bylines, shown] if shown.source == "itemprop=author" else bylines:
+    sure = shown.source == "itemprop=author" or own < shown.names <= own | contributors
+    for byline in [*bylines, shown] if sure else bylines:
         people = frozenset(fold(author.name) for author in byline.people)
         if people < own and (byline is shown or any(byline.names == found.names for found in declared)):
             return byline  # the photographer is declared too
@@ -287,7 +307,7 @@ def _from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
     if any(mention.marks & beside for mention in near):  # the cards of other articles may come first
         near.sort(key=lambda mention: bool(mention.marks & beside))
     for name, test in MARKUP:
-        found = _first_group([mention for mention in near if test(mention)], publishers, name)
+        found = _first_group([mention for mention in near if test(mention)], publishers, name, sources.document.blocks)
         if found:
             yield found
 
@@ -299,7 +319,9 @@ def _is_byline_of(mention: Mention, begin: int) -> bool:
     return bool(vocabulary(None).prefix.match(mention.text))
 
 
-def _first_group(mentions: list[Mention], publishers: frozenset[str], source: str) -> Found | None:
+def _first_group(
+    mentions: list[Mention], publishers: frozenset[str], source: str, blocks: Sequence[Block]
+) -> Found | None:
     """The authors of the first byline: the first element that holds names, and its like close behind it."""
     authors: list[Author] = []
     first: Mention | None = None
@@ -307,6 +329,8 @@ def _first_group(mentions: list[Mention], publishers: frozenset[str], source: st
     for mention in mentions:
         if first and (mention.block - last > CLOSE or not _is_like(mention, first)):
             continue
+        if first and any(len(block.text) > MAX_NAME_LINE for block in blocks[last + 1 : mention.block]):
+            break  # behind a text of its own: the author of an answer
         found = _of_mention(mention, publishers, source)
         if not found:
             continue
@@ -426,9 +450,8 @@ def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Fou
         if ": " in text:  # a label: "Reading time: 3 minutes"
             continue
         dated = is_dated(unglue(text))
-        beside = [
-            other.text for other in (*blocks[max(0, position - 1) : position], *blocks[position + 1 : position + 2])
-        ]
+        behind = blocks[position + 1 : position + 2 + _is_place(blocks, position + 1)]
+        beside = [other.text for other in (*blocks[max(0, position - 1) : position], *behind)]
         if not dated and not any(len(other) < MAX_NAME_LINE and (is_dated(other) or is_job(other)) for other in beside):
             continue
         found = tuple(
@@ -438,6 +461,12 @@ def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Fou
         )
         if found:
             yield Found(found, block.text, "line", block.index)
+
+
+def _is_place(blocks: list[Block], position: int) -> bool:
+    """Whether a line may be the place from which an author writes, printed between name and date."""
+    text = blocks[position].text if position < len(blocks) else ""
+    return 0 < len(text) <= MAX_PLACE and text.replace(" ", "").isalpha() and text.istitle()
 
 
 def _from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
@@ -473,6 +502,8 @@ def _from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
         if block.link_share > 0.5 or block.marks & (ELSEWHERE | marks.FIGURE | marks.TAGS | marks.SHARE | marks.FOOTER):
             continue
         source = "end" if block.index <= last else "behind the end"
+        if _is_contact(block, sources.document.blocks[block.index - 1]):
+            continue
         found = split_names(block.text, publishers=publishers, strict=True, source=source)
         if found and all(_is_signature(author, block.text) for author in found):
             yield Found(found, block.text, source, block.index)
@@ -494,6 +525,11 @@ def _is_signature(author: Author, text: str) -> bool:
     ):
         return False  # "TSV Harbour"
     return len(text) < 2 * len(author.name) + SHORT
+
+
+def _is_contact(block: Block, before: Block) -> bool:
+    """Whether a name at the end is whom to ask: it stands under a heading, or over a telephone number."""
+    return before.kind == "heading" or bool(LONG_NUMBER.search(block.text))
 
 
 def _from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
