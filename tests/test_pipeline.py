@@ -167,3 +167,13 @@ def test_sources_of_facts() -> None:
     assert titles[0].source == "h1"
     assert article.source_of("title") == "h1"
     assert any(candidate.source == "title" for candidate in titles[1:])
+
+
+def test_printed_day_is_no_text() -> None:
+    """A line over the text that prints the declared day goes, and one that prints another day is no reason to."""
+    html = f"""<script type="application/ld+json">{{"@type": "Article", "datePublished": "2020-10-14"}}</script>
+        <article><h1>River closes old bridge</h1><p>By Ada Quill</p><p class=date>14 October 2020</p><div><p>In 312 pages</p>
+        </div><p>{PROSE * 2}</p><p>{PROSE * 3}</p></article>"""
+    removed = {removal.block.text: removal.reason for removal in extract(html).removed}
+    assert removed["14 October 2020"] == "date"
+    assert "13 October 2020" in extract(html.replace(">14 October", ">13 October")).text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from articlekit.document import Block, Document
+from articlekit.parsers.date_text import parse_date
+from articlekit.parsers.dates import Published
 from articlekit.parsers.fact import Fact
 from articlekit.parsers.text_head import TextHead
 
@@ -19,6 +21,8 @@ PRINTED: tuple[tuple[str, str, int], ...] = (
     ("published", "date", 80),
     ("modified", "date", 80),
 )
+MAX_DATE_LINE = 80  # characters; a longer block is where the text begins
+MAX_LABEL = 24  # characters of a date line beside its date: "Published:", a weekday
 
 
 def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head: TextHead) -> Document:
@@ -50,6 +54,8 @@ def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head:
         block = blocks.get(fact.block) if fact and fact.block is not None else None
         if block and len(block.text) <= longest:
             why.setdefault(block.index, reason)
+    for index in _date_lines(document, facts):
+        why.setdefault(index, "date")
     if head.site_block is not None:
         why.setdefault(head.site_block, "site-name")
     if head.standfirst is not None:
@@ -62,3 +68,21 @@ def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head:
         if index in blocks
     ]
     return document.drop_each(gone)
+
+
+def _date_lines(document: Document, facts: Mapping[str, Fact[Any]]) -> Iterator[int]:
+    """The lines over the text that print a day which the page declares as well, and nothing else."""
+    dates = facts.get("published")
+    if not isinstance(dates, Published) or dates.value is None:
+        return
+    changed = facts.get("modified")
+    days = {dates.value.day, changed.value.day if changed and changed.value else None}
+    printed = {one.block: one.when.raw for one in dates.evidence if one.block is not None and one.day in days}
+    for block in document.blocks:
+        if len(block.text) > MAX_DATE_LINE:
+            return
+        raw = printed.get(block.index) if block.kind in ("paragraph", "list_item") else None
+        if not raw or raw not in block.text or len(block.text) - len(raw) > MAX_LABEL or block.text[-1] in ".!?":
+            continue
+        if parse_date(raw):  # and no time of day, as over the entries of a live blog
+            yield block.index

@@ -165,3 +165,32 @@ def test_caption_has_a_reason_of_its_own() -> None:
 def test_a_letter_is_no_box() -> None:
     """A text that is all of it a newsletter stays."""
     assert STORY[3] in extract(page(f"<div class=newsletter>{WHOLE}</div>")).text
+
+
+def test_recipe_is_whole() -> None:
+    """The lines of a recipe stay, however short, with their headings, and the names of comments do not."""
+    card = """<div class="wprm-recipe-container"><h3 class="wprm-recipe-header">Ingredients</h3>
+        <ul class="wprm-recipe-ingredients"><li>300 g of flour</li><li>3 eggs</li></ul>
+        <h3>Method</h3><ol class="wprm-recipe-instructions"><li>Sift the flour.</li><li>Bake for forty minutes.</li></ol></div>"""
+    comments = "<section class=comments><ol class=recipe-comments><li>Mirella</li></ol></section>"
+    text = extract(page(f"<article>{paragraphs(0, 1)}{card}</article>{comments}")).text
+    for line in ("Ingredients", "300 g of flour", "3 eggs", "Method", "Sift the flour.", "Bake for forty minutes."):
+        assert line in text
+    assert "Mirella" not in text
+
+
+def test_program_is_no_label() -> None:
+    """A line of code stays, though its words are those of buttons; the button goes."""
+    code = "<pre><code>select translate print size</code></pre>"
+    text = extract(page(f"<article>{paragraphs(0, 1)}{code}{paragraphs(2, 3)}<p>Print this page</p></article>")).text
+    assert "select translate print size" in text
+    assert "Print this page" not in text
+
+
+def test_heading_that_could_be_a_menu() -> None:
+    """A heading in the body of the article stays, though it would be a menu's elsewhere."""
+    body = f'<div itemprop="articleBody">{paragraphs(0, 1)}<h2>Tools</h2>{paragraphs(2, 3)}</div>'
+    assert "Tools" in extract(page(f"<article>{body}</article>")).text
+    assert (
+        "Tools" not in extract(page(f"<article>{WHOLE}</article>", "<nav><h2>Tools</h2><a href=/x>Map</a></nav>")).text
+    )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from articlekit.cleaners.chrome import is_menu
+from articlekit import marks
+from articlekit.cleaners.chrome import CHROME, is_menu
+from articlekit.cleaners.labels import VAGUE
 from articlekit.cleaners.phrases import PhraseBook, phrase_book
 from articlekit.cleaners.verdicts import judge_lines
-from articlekit.document import Document
+from articlekit.document import Block, Document
 from articlekit.packs.model import LanguagePack
 
 __all__ = ["BoilerplateCleaner", "drop_boilerplate"]
@@ -37,16 +39,24 @@ class BoilerplateCleaner:
     def __call__(self, document: Document) -> Document:
         """Return *document* without its boilerplate."""
         # Many blocks of a page are links in menus; they go with the main content, whatever their words.
-        lines = ["" if is_menu(block) else block.text for block in document.blocks]
+        # The words of a program ("select", "print") are labels elsewhere.
+        lines = ["" if block.kind == "code" or is_menu(block) else block.text for block in document.blocks]
         verdicts = judge_lines(lines, self._book())
         return document.drop_each(
             (block, verdict.rule.reason, verdict.rule.name, verdict.rule.language, verdict.evidence)
             for block, verdict in zip(document.blocks, verdicts, strict=True)
-            if verdict and (self.reasons is None or verdict.rule.reason in self.reasons)
+            if verdict
+            and (self.reasons is None or verdict.rule.reason in self.reasons)
+            and not (verdict.rule.reason in VAGUE and _heads_a_part(block))
         )
 
     def _book(self) -> PhraseBook:
         return phrase_book(self.packs)
+
+
+def _heads_a_part(block: Block) -> bool:
+    """Whether a heading stands in the body of an article, where "Tools" and "Contact" may head a part of it."""
+    return block.kind == "heading" and bool(block.marks & marks.BODY) and not block.marks & CHROME
 
 
 drop_boilerplate = BoilerplateCleaner()

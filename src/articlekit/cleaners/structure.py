@@ -6,13 +6,14 @@ Each rule takes the blocks, their scores and what is kept so far, and changes wh
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from articlekit import marks
 from articlekit.cleaners.features import is_prose
-from articlekit.document import Block
+from articlekit.document import Block, Place
 
 __all__ = ["likely_runs", "mend"]
 
@@ -30,6 +31,9 @@ MOST = 0.6  # of the text of a row
 GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
 LINKED = 0.6  # link share
 NESTED = frozenset({"code", "quote"})  # kinds of blocks that stand in an element of their own
+# The classes of the recipe cards that WordPress plugins print, and the names of schema.org, as most other systems have.
+RECIPE_PART = re.compile(r"recipes?[\w-]{0,12}?[_-]?(?:ingredient|instruction|direction|method)")
+RECIPE_STEPS = 6  # from a line up to the part of the recipe
 CLIP = 4.0  # log-odds; surer than that no block counts
 RUN = 2.0  # log-odds that a run has to bring in; chosen on the development dumps
 
@@ -164,6 +168,36 @@ def keep_headings(blocks: Sequence[Block], scores: Sequence[float], kept: list[b
             kept[number] = block.place.parent is under.place.parent and _is_own_text(block)
 
 
+def keep_recipes(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """What a recipe takes and how it is made is kept, with the heading over it, however short its lines are."""
+    if not any(kept):
+        return
+    under: Place | None = None  # the list below, from the last block to the first
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
+        part = None if block.marks & FOREIGN else _recipe_part(block.place)
+        if (
+            part is not None
+            or block.kind == "heading"
+            and under is not None
+            and block.place.parent in (under, under.parent)
+        ):
+            kept[number] = True
+        under = part
+
+
+def _recipe_part(place: Place | None) -> Place | None:
+    """The element around a line that its class calls the ingredients or the instructions of a recipe."""
+    found = None
+    for _ in range(RECIPE_STEPS):
+        if place is None:
+            break
+        if "recipe" in place.tokens and RECIPE_PART.search(place.tokens):
+            found = place
+        place = place.parent
+    return found
+
+
 def drop_comments(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """What readers wrote goes, however long, where there is other running text; in a forum there is none."""
     article = any(
@@ -205,6 +239,7 @@ RULES: tuple[_Rule, ...] = (
     fill_lists,
     fill_gaps,
     fill_series,
+    keep_recipes,
     drop_comments,
     drop_boxes,
     keep_headings,
