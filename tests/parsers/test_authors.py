@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from articlekit import Article, extract
 
 TITLE = "<h1>Rain closes the road to the coast</h1>"
@@ -82,6 +84,45 @@ def test_headline_is_no_signature() -> None:
 def test_streets_are_nobody() -> None:
     """An address on a letter is no author."""
     assert names(page("", '<p class="author">Hafenstraße 9, 22767 Hamburg</p>' + LINES * 6)) == []
+
+
+def dated(line: str) -> str:
+    """A line under the headline, and a date under it."""
+    return f"<p>{line}</p><p>3 May 2024</p>{LINES * 6}"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ana Ruiz", ["Ana Ruiz"]),
+        ("Ana Ruiz on 3 May 2024", ["Ana Ruiz"]),
+        ("Harbour Festival in Lisbon cancelled", []),
+        ("Zur\u00fcck zu den Ergebnissen", []),
+    ],
+)
+def test_line_that_looks_like_a_name(line: str, expected: list[str]) -> None:
+    """Beside a date a bare name is the author's; a line that goes on with words is a headline or a link."""
+    assert names(page("", dated(line))) == expected
+
+
+def test_subject_is_no_author() -> None:
+    """A bare name that the headline has too is of whom the article is about."""
+    source = f"<html><body><main><h1>Councillors call for Ruiz to resign</h1>{dated('Ana Ruiz')}</main></body></html>"
+    assert names(extract(source)) == []
+
+
+@pytest.mark.parametrize("line", ["Moderation: Ana Ruiz, Harbour Post", "FRAGEN AN DEN AUTOR"])
+def test_labels_are_no_signature(line: str) -> None:
+    """What stands behind a label, or is one, signs no article."""
+    source = (
+        f"<html><body><main><h1>Rain</h1>{LINES * 8}<p>{line}</p></main><footer><p>Imprint</p></footer></body></html>"
+    )
+    assert names(extract(source)) == []
+
+
+def test_soft_hyphens() -> None:
+    """Where a name may be parted is no part of it."""
+    assert names(page("", '<p class="author">By Joa\u00adchim Ha\u00adhn</p>' + LINES * 6)) == ["Joachim Hahn"]
 
 
 def microdata(name: str, rest: str = "") -> str:

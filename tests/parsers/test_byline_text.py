@@ -128,6 +128,33 @@ class TestComplaints:
         assert names(parse_byline("记者：王晓明")) == ["王晓明"]
 
 
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ("von Heiner", ["Heiner"]),
+        ("von Redaktion", ["Redaktion"]),
+        ("Wernher von Braun", ["Wernher von Braun"]),
+        ("Copyright Hafenblatt GmbH & Co. KG", ["Hafenblatt GmbH & Co. KG"]),
+        ("Hafenblatt Magazin /PP", ["Hafenblatt Magazin"]),
+        ("Pressemitteilung von Ana Ruiz", ["Ana Ruiz"]),
+        ("Interact with The Harbour", []),
+        ("Domena publiczna", []),
+    ],
+)
+def test_what_stands_around_a_name(declared: str, expected: list[str]) -> None:
+    """A byline word, a copyright, initials of an editor and the kind of the text are no part of a name; a firm is one."""
+    assert names(split_names(declared, publishers=["Hafenblatt Magazin"], strict=declared[0] == "I")) == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["5 to 10 packages with or without correction per Mail", "#Briefly on the law of Bali i Polsce"]
+)
+def test_numbers_and_conjunctions_in_prose(line: str) -> None:
+    """A number is no date that a byline word could stand behind, and a last word behind "and" no name."""
+    assert parse_byline(line) == ()
+    assert split_names(line, strict=True) == ()
+
+
 def test_case_is_kept() -> None:
     """Names are never re-cased, neither capitals nor lower case."""
     assert names(parse_byline("By MARIA ODUYA")) == ["MARIA ODUYA"]

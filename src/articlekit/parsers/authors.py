@@ -54,6 +54,7 @@ FAR = marks.FOOTER & 0 | marks.ASIDE | marks.CARD & 0 | marks.CREDIT | marks.SID
 MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
 MAX_NAME_LINE = 80  # characters
 MAX_PLACE = 24  # characters of a line that is a place and nothing else
+MIN_NAME_PART = 2  # letters; shorter parts of names are initials and particles
 SHORT = 24  # characters beside a name in a line that names nobody else
 LONG_NUMBER = re.compile(r"\d(?:[\s/().-]?\d){4}")  # of a telephone
 MAX_AUTHOR_TEXT = 200  # characters of an element that holds a byline
@@ -352,6 +353,8 @@ def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tu
     text = mention.text or mention.attributes.get("content", "")
     if not text or len(text) > MAX_AUTHOR_TEXT:
         return ()
+    if LONG_NUMBER.search(text) and not is_dated(text):
+        return ()  # an address, or a telephone
     found = parse_byline(text, publishers=publishers)
     if not found:
         # A class name says less than rel and itemprop do, but for links and for the classes of the hCard format.
@@ -403,7 +406,7 @@ def _from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Foun
         if found:
             yield Found(found, block.text, "byline", block.index)
     if title:
-        yield from _bare_names([block for block in near if block.index > begin][:NAME_LINES], publishers)
+        yield from _bare_names([block for block in near if block.index > begin][:NAME_LINES], title.text, publishers)
 
 
 def _of_line(block: Block, following: Block | None, publishers: frozenset[str]) -> tuple[Author, ...]:
@@ -436,7 +439,7 @@ def _may_be_byline(text: str) -> bool:
     return bool(words.inner.search(text))
 
 
-def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Found]:
+def _bare_names(blocks: list[Block], title: str, publishers: frozenset[str]) -> Iterator[Found]:
     """A line behind the headline that is a name, with a date or a job in it, behind it or before it."""
     for position, block in enumerate(blocks):
         text = block.text.lstrip("*•- ")
@@ -457,10 +460,26 @@ def _bare_names(blocks: list[Block], publishers: frozenset[str]) -> Iterator[Fou
         found = tuple(
             author
             for author in split_names(text, publishers=publishers, strict=True, source="line")
-            if author.kind == "person" and 2 <= len(author.name.split()) <= 4 and is_plain_name(author.name)
+            if author.kind == "person"
+            and 2 <= len(author.name.split()) <= 4
+            and is_plain_name(author.name)
+            and not _is_subject(author, title)
+            and not _goes_on(author, text)
         )
         if found:
             yield Found(found, block.text, "line", block.index)
+
+
+def _is_subject(author: Author, title: str) -> bool:
+    """Whether a name without any byline word is rather of whom or what the article is about: its headline has a part of it."""
+    parts = {part for part in fold(author.name).split() if len(part) > MIN_NAME_PART}
+    return not parts.isdisjoint(fold(title).split())
+
+
+def _goes_on(author: Author, text: str) -> bool:
+    """Whether a line goes on behind the name as a sentence or a headline does, and not with a date."""
+    rest = text.partition(author.name)[2].lstrip()
+    return rest[:1].islower() and not is_dated(rest)
 
 
 def _is_place(blocks: list[Block], position: int) -> bool:
@@ -504,6 +523,8 @@ def _from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
         source = "end" if block.index <= last else "behind the end"
         if _is_contact(block, sources.document.blocks[block.index - 1]):
             continue
+        if ": " in block.text and not vocabulary(None).prefix.match(block.text):
+            continue  # "Moderation: Ana Ruiz, Harbour Post"
         found = split_names(block.text, publishers=publishers, strict=True, source=source)
         if found and all(_is_signature(author, block.text) for author in found):
             yield Found(found, block.text, source, block.index)

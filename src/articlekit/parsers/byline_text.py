@@ -39,6 +39,10 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<![^\W\d_])\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 STAMP_END = re.compile(r"\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
 COLONS = (":", "：", "՝", "/", "／")
+# Before a single name these rather mean "by": "von Heiner" is a blogger, who has no title of nobility without a first name.
+BEFORE_GIVEN = frozenset({"von", "av", "af"})
+# What makes a firm of all that stands before it, "&" included.
+LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|KG|OHG|UG|mbH|Ltd|LLC|Inc|Corp|PLC|SARL|SAS|SpA|BV|AB|Oy|ApS|z o\.o\.)(?![\w-])")
 PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12}),?\s+(?:(?:am|on|le|el|il|em|op|på|den|dne)\s+)?(?:[^\W\d_]{2,12},?\s+)?"
                       r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}|[^\W\d_]{3,12}\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d)")  # fmt: skip
 MAX_JOB = 60
@@ -256,7 +260,11 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
         if not marked and (fold(word) in words.organisations or _belongs_to_name(match, segment[match.end() :], words)):
             continue
         undated = _without_date(before, words)
-        at_start = not undated or fold(undated) in words.furniture or fold(before) in words.furniture
+        at_start = (
+            (not undated and (not before or is_dated(before)))
+            or fold(undated) in words.furniture
+            or fold(before) in words.furniture
+        )
         stamped = bool(STAMP_END.search(before))
         if (
             at_start
@@ -392,7 +400,7 @@ def _belongs_to_name(match: re.Match[str], rest: str, words: Vocabulary) -> bool
     word, behind = match.group(1), match.group(0)[len(match.group(1)) :].strip()
     if behind or fold(rest) in words.lists["accounts"]:
         return False
-    return word.casefold() in words.lists["particles"] and len(rest.split()) < 2
+    return word not in BEFORE_GIVEN and word.casefold() in words.lists["particles"] and len(rest.split()) < 2
 
 
 def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *, strict: bool) -> list[Author]:
@@ -471,24 +479,31 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
     """The names of one part between commas: joined by words, by slashes, or one alone."""
     if fold(piece) in publishers:
         return [Author(trim(piece), "organisation")]
+    if LEGAL_FORM.search(piece):
+        return [Author(trim(piece), "organisation")]
     joined = [part for part in words.joiner.split(piece) if part]
     if len(joined) > 1:
         found = [_one_name(part, words, publishers, strict=strict or len(joined) > 3) for part in joined]
         if all(found) and _are_apart(piece, joined, words):
             return [author for author in found if author]
-        if strict and any(found) and not _is_prose(piece):
-            return [author for author in found if author]
+        if strict and not _is_prose(piece) and (sure := [author for author in found if author and _is_sure(author)]):
+            return sure
     slashed = SLASH.split(piece)
     if len(slashed) > 1:
         found = [_one_name(part, words, publishers, strict=strict) for part in slashed]
         if all(author and author.kind == "person" and " " in author.name for author in found):
             return [author for author in found if author]
-        if found[0] and " " in found[0].name and found[0].kind == "person":
+        if found[0] and " " in found[0].name and (found[0].kind == "person" or fold(slashed[0]) in publishers):
             return [found[0]]
     whole = _one_name(piece, words, publishers, strict=strict)
     if not whole and joined and " " in joined[0] and (first := _one_name(joined[0], words, publishers, strict=True)):
         return [first]
     return [whole] if whole else []
+
+
+def _is_sure(author: Author) -> bool:
+    """Whether a name beside words that are none can be told from them: it has two parts, or is an office or an agency."""
+    return " " in author.name or author.kind == "organisation" or bool(CJK.search(author.name))
 
 
 def _are_apart(piece: str, joined: list[str], words: Vocabulary) -> bool:

@@ -382,6 +382,8 @@ class _Walk:
         if len(pieces) > MAX_MENTION_PIECES:
             return
         text = " ".join("".join(pieces).split())
+        if "\u00ad" in text or "\u200b" in text:
+            text = text.translate(INVISIBLE)
         if len(text) <= MAX_MENTION:
             self._add_mention(tag, around | own, own, attributes, text, block)
 
