@@ -246,3 +246,14 @@ def test_site_by_its_copyright() -> None:
     article = extract(f"<title>Rain closes the road - Fen Courier</title><h1>Rain closes the road</h1>{BODY}{footer}")
     assert (article.title, article.site_name) == ("Rain closes the road", "Fen Courier")
     assert extract(f"<title>Privacy - Rain</title><h1>Privacy - Rain</h1>{BODY}{footer}").site_name is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["The sea and «the rain»", "»The rain« and the sea", "‹Rain›", "Rain » Weather » Harbour Post"],
+)
+def test_quotes_are_no_separators(headline: str) -> None:
+    """A guillemet that belongs to a pair stays in the headline; one that stands alone parts it from the site."""
+    site = '<meta property="og:site_name" content="Harbour Post">'
+    article = extract(f"<title>{headline}</title>{site}<h1>{headline}</h1><p>It rained all night.")
+    assert article.title == headline.removesuffix(" » Harbour Post")

@@ -30,6 +30,7 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for line breaks, no part of the words
 CLOSING = "\"'”’“»?!.)}]…）】』」"
 OPENING = "\"'“„«‘‹「『(【（"
+QUOTES = {"»": "«", "«": "»", "›": "‹", "‹": "›"}  # either may open, by the language
 EDGES = " :|–—-·»"
 MAX_KICKER = 80  # characters
 MIN_HEADLINE = 8
@@ -104,6 +105,8 @@ def strip_site(title: str, sites: frozenset[str]) -> str:
     'Rain on the coast'
     >>> strip_site("Rain - and wind", frozenset({"the harbour post"}))
     'Rain - and wind'
+    >>> strip_site("The sea and «the rain»", frozenset({"the harbour post"}))
+    'The sea and «the rain»'
 
     Args:
         title: in one line.
@@ -120,11 +123,21 @@ def strip_site(title: str, sites: frozenset[str]) -> str:
 def _strip(pieces: list[str], sites: frozenset[str]) -> str:
     """What is left of the pieces of a title; empty if that would say nothing."""
     while len(pieces) > 2 and (not fold(pieces[-1]) or is_site(pieces[-1], sites)):
+        if _is_quote(pieces[-2], pieces[:-2]):
+            break
         pieces = pieces[:-2]
     while len(pieces) > 2 and (not fold(pieces[0]) or _is_site_before(pieces[0], pieces[1], sites)):
+        if _is_quote(pieces[1], pieces[2:]):
+            break
         pieces = pieces[2:]
     rest = "".join(pieces).strip()
     return rest if fold(rest) else ""
+
+
+def _is_quote(mark: str, rest: list[str]) -> bool:
+    """Whether what looks like a separator is one of a pair of quotes around words of the headline."""
+    other = QUOTES.get(mark.strip())
+    return other is not None and any(other in piece for piece in rest)
 
 
 def without_outlet(title: str) -> str:
