@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from articlekit import find_boilerplate, load_pack
 from articlekit.exceptions import PackError
 from articlekit.packs import builtin_languages, builtin_packs
+from articlekit.packs.folding import GLUED, fold
 from articlekit.packs.loader import parse_pack
 from articlekit.packs.model import Rule
 
@@ -19,6 +21,7 @@ KINDS = {
     "consent", "newsletter", "share", "print-translate", "paywall", "related", "comments-prompt", "copyright", "ad-label",
     "nav", "login", "app-promo", "javascript-warning", "photo-credit", "author-bio", "tags", "reading-time",
 }  # fmt: skip
+MARKED = re.compile(r"[^\W\d_]{2}[\s#]*[^\w\s#]+$")
 FIRST = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "vi"})
 
 
@@ -57,6 +60,13 @@ def test_every_kind_has_examples(language: str) -> None:
         mine = [rule for rule in rules if rule.reason == reason]
         assert sum(len(rule.remove) for rule in mine) >= (8 if reason == "consent" else other[0]), reason
         assert sum(len(rule.keep) for rule in mine) >= (6 if reason == "consent" else other[1]), reason
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_marks_of_phrases_are_kept(rule: Rule) -> None:
+    """The mark at the end of a phrase is there when it is folded: "home ›" must not be found in "Home prices fell"."""
+    marked = [phrase for phrase in (*rule.starts, *rule.phrases) if MARKED.search(phrase) and not GLUED.search(phrase)]
+    assert [phrase for phrase in marked if not MARKED.search(fold(phrase).rstrip())] == []
 
 
 @pytest.mark.parametrize("language", builtin_languages())

@@ -123,3 +123,24 @@ def test_several_notices() -> None:
 def test_long_lines_are_walked_once() -> None:
     """A hundred thousand words that phrases are filed under take a second, not minutes."""
     assert phrase_book().look_up(["subscribe newsletter cookies accept " * 25_000]).parts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home prices fell by two percent in March.",
+        "Hem de protegir la intimitat dels malalts.",
+        "Ab 14 Uhr wird im Stadion gespielt.",
+        "Nur 5 Prozent der Wähler kamen.",
+        "Úvod románu se odehrává v Brně.",
+    ],
+)
+def test_a_breadcrumb_is_more_than_its_first_word(line: str) -> None:
+    """A sentence stays that begins with the word before the mark of a breadcrumb, or the number before a price's."""
+    assert find_boilerplate(line) == ()
+
+
+@pytest.mark.parametrize("line", ["Home › News › Coast", "Hem › Nyheter › Kusten", "Nur 5 € im Monat"])
+def test_breadcrumbs_and_prices_go(line: str) -> None:
+    """With its mark, the same word is a label."""
+    assert [found.end for found in find_boilerplate(line)] == [len(line)]

@@ -19,12 +19,15 @@ MAX_REPLACED = 80  # kinds of letters; for more of them one slow walk is quicker
 # NFKC leaves alone.
 PLAIN = {
     **dict.fromkeys("‘’‛ʼ´`׳′", "'"),
-    **dict.fromkeys("“”„‟«»″״「」『』", '"'),
+    # Without the single ones, and the signs of money, a phrase would lose the mark that makes it one: "home ›", "only # €".
+    **dict.fromkeys("“”„‟«»‹›″״「」『』", '"'),
+    **dict.fromkeys("€£¥₹₽₴₩", "$"),
     **dict.fromkeys("‐‑‒–—―−־", "-"),
     **dict.fromkeys("。।॥։።។", ". "),
     "؟": "?",
     "۔": ".",
     "،": ",",
+    "՝": ":",
     "؛": ";",
     "、": ", ",
     "·": " ",
