@@ -87,7 +87,8 @@ def builtin_tables() -> Tables:
     If that was made of other packs than there are, the packs are read.
     """
     made = files("articlekit.packs") / TABLES
-    tables = load_tables(made.read_text(encoding="utf-8"), digest()) if made.is_file() else None
+    # As text it would be searched for line ends of other systems first, which takes as long as all the rest.
+    tables = load_tables(made.read_bytes().decode("utf-8"), digest()) if made.is_file() else None
     return tables or make_tables(rule for pack in builtin_packs() for rule in pack.rules)
 
 
