@@ -1,5 +1,5 @@
 """
-Write src/articlekit/packs/phrases.txt, the phrases of all packs filed for a quick look.
+Write phrases.txt and phrases_beyond_ascii.txt in src/articlekit/packs: the phrases of all packs, filed for a quick look.
 
     python tools/build_phrases.py
 
@@ -12,11 +12,12 @@ from pathlib import Path
 
 from articlekit.packs import builtin_packs
 from articlekit.packs.loader import TABLES, digest
-from articlekit.packs.tables import dump_tables, make_tables
+from articlekit.packs.tables import dump_tables, make_tables, parted
 
-HOME = Path(__file__).parent.parent / "src/articlekit/packs" / TABLES
+HOME = Path(__file__).parent.parent / "src/articlekit/packs"
 
 if __name__ == "__main__":
     rules = [rule for pack in builtin_packs() for rule in pack.rules]
-    HOME.write_text(dump_tables(make_tables(rules), digest()), encoding="utf-8")
-    print(f"{HOME.name}: {len(rules)} rules, {HOME.stat().st_size} bytes")
+    for name, tables in zip(TABLES, parted(make_tables(rules)), strict=True):
+        (HOME / name).write_text(dump_tables(tables, digest()), encoding="utf-8")
+        print(f"{name}: {len(rules)} rules, {(HOME / name).stat().st_size} bytes")

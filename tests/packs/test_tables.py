@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from articlekit.cleaners.phrases import PhraseBook, phrase_book
+from articlekit.cleaners.verdicts import judge_lines
 from articlekit.exceptions import PackError
 from articlekit.packs import builtin_packs, builtin_tables, installed_packs, load_pack
 from articlekit.packs.loader import TABLES, digest, parse_pack
-from articlekit.packs.tables import dump_tables, load_tables, make_tables
+from articlekit.packs.tables import dump_tables, load_tables, make_tables, merged, parted
 
 PACK = 'language = "eo"\n[[boilerplate]]\nreason = "share"\nlines = ["kunhavigi"]\n'
 
@@ -20,7 +22,8 @@ PACK = 'language = "eo"\n[[boilerplate]]\nreason = "share"\nlines = ["kunhavigi"
 def test_file_is_of_the_packs() -> None:
     """The file holds what the packs hold; `python tools/build_phrases.py` writes it anew."""
     tables = make_tables(rule for pack in builtin_packs() for rule in pack.rules)
-    assert (files("articlekit.packs") / TABLES).read_text(encoding="utf-8") == dump_tables(tables, digest())
+    for name, part in zip(TABLES, parted(tables), strict=True):
+        assert (files("articlekit.packs") / name).read_text(encoding="utf-8") == dump_tables(part, digest())
 
 
 def test_round_trip() -> None:
@@ -49,6 +52,28 @@ def test_what_can_decide() -> None:
     assert (set(tables.starts), set(tables.inside)) == ({"novajletero"}, {"leterkesto", "abonu"})
     assert tables.telling == frozenset({"leterkesto"})
     assert not tables.topical
+
+
+def test_parts() -> None:
+    """The two parts have all there is, and a text with no letter beyond ASCII needs nothing of the second."""
+    tables = make_tables(load_pack("ru").rules + load_pack("en").rules)
+    plain, rest = parted(tables)
+    assert merged(plain, rest).inside == tables.inside
+    assert (merged(plain, rest).telling, merged(plain, rest).glued) == (tables.telling, tables.glued)
+    assert not any(key.isascii() for key in rest.whole)
+
+
+def test_order_of_texts() -> None:
+    """What is found in a text does not hang on which scripts were seen before."""
+    book = PhraseBook(phrase_book().rules, builtin_tables(), beyond=lambda: builtin_tables(1))
+    lines = [
+        "This website uses cookies.",
+        "\u042d\u0442\u043e\u0442 \u0441\u0430\u0439\u0442 \u0438\u0441\u043f\u043e\u043b\u044c\u0437\u0443\u0435\u0442 cookie.",
+        "\u672c\u30b5\u30a4\u30c8\u306fCookie\u3092\u4f7f\u7528\u3057\u3066\u3044\u307e\u3059\u3002",
+    ]
+    first = [judge_lines([line], book) for line in lines]
+    assert [judge_lines([line], book) for line in lines] == first
+    assert all(verdicts[0] and verdicts[0].reason == "consent" for verdicts in first)
 
 
 def test_all_rules_are_there() -> None:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -22,7 +22,7 @@ from attrs import field, frozen
 from articlekit.packs import builtin_tables
 from articlekit.packs.folding import GLUED, fold, fold_with_letters, in_words
 from articlekit.packs.model import LanguagePack, Rule
-from articlekit.packs.tables import Tables, make_tables
+from articlekit.packs.tables import Tables, is_plain, make_tables, merged
 
 if TYPE_CHECKING:
     import ahocorasick
@@ -162,21 +162,33 @@ class PhraseBook:
 
     Attributes:
         rules: all rules; a rule's position is its bit in :attr:`Meaning.subjects`.
-        tables: the phrases, filed under words.
+        plain: the phrases that a plain text may have, filed under words.
+        beyond: gives the others when a text first needs them; None if there are none.
         notices: the bits of the rules about consent.
     """
 
     rules: tuple[Rule, ...] = field(repr=False)
-    tables: Tables = field(repr=False)
+    plain: Tables = field(repr=False)
+    beyond: Callable[[], Tables] | None = field(default=None, repr=False)
     notices: int = field(init=False, repr=False)
     _buckets: dict[str, Bucket] = field(factory=dict, repr=False)  # what was taken apart of the tables so far
     _starts: dict[str, Shelf] = field(factory=dict, repr=False)
     _shelves: dict[str, Shelf] = field(factory=dict, repr=False)
+    _merged: list[Tables] = field(factory=list, repr=False)
     _automata: list[ahocorasick.Automaton] = field(factory=list, repr=False)
 
     @notices.default
     def _count_notices(self) -> int:
         return sum(1 << number for number, rule in enumerate(self.rules) if rule.reason == "consent")
+
+    @property
+    def tables(self) -> Tables:
+        """All phrases that were needed so far."""
+        return self._merged[0] if self._merged else self.plain
+
+    def _read_all(self) -> None:
+        if self.beyond and not self._merged:
+            self._merged.append(merged(self.plain, self.beyond()))
 
     def look_up(self, lines: Sequence[str]) -> Lines:
         """
@@ -189,6 +201,8 @@ class PhraseBook:
         if joined.count(SEPARATOR) >= max(1, len(lines)):
             joined = SEPARATOR.join(line.replace(SEPARATOR, " ") for line in lines)
         folded, letters = fold_with_letters(joined)
+        if not is_plain(folded):
+            self._read_all()
         last = max(letters, default="")
         texts = folded.split(SEPARATOR)
         words = [line.split() for line in in_words(folded).split(SEPARATOR)]
@@ -452,7 +466,7 @@ def phrase_book(packs: Iterable[LanguagePack] | None = None) -> PhraseBook:
 def _builtin_book() -> PhraseBook:
     tables = builtin_tables()
     rules = tuple(Rule(name, language, reason) for name, language, reason in tables.rules)
-    return PhraseBook(rules, tables)
+    return PhraseBook(rules, tables, beyond=partial(builtin_tables, 1))
 
 
 def _own_book(packs: tuple[LanguagePack, ...]) -> PhraseBook:

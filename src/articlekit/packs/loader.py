@@ -13,7 +13,7 @@ from zlib import crc32
 
 from articlekit.exceptions import PackError
 from articlekit.packs.model import CUES, REASON, BylineWords, LanguagePack, Rule
-from articlekit.packs.tables import Tables, load_tables, make_tables
+from articlekit.packs.tables import Tables, load_tables, make_tables, parted
 
 __all__ = [
     "builtin_bylines",
@@ -30,7 +30,8 @@ BYLINE_FIELDS = ("prefixes", "suffixes", "separators", "joiners", "organisations
 PHRASE_FIELDS = ("lines", "starts", "phrases", "remove", "keep")
 RULE_FIELDS = frozenset({"reason", "cues", *PHRASE_FIELDS})
 GROUP = "articlekit.packs"
-TABLES = "phrases.txt"  # what tools/build_phrases.py writes
+# What tools/build_phrases.py writes: the phrases that a plain text may have, and those with letters beyond ASCII.
+TABLES = ("phrases.txt", "phrases_beyond_ascii.txt")
 TABLE = re.compile(r"^[ \t]*\[\[[ \t]*boilerplate[ \t]*\]\]", re.MULTILINE)
 
 
@@ -79,17 +80,20 @@ def builtin_packs() -> tuple[LanguagePack, ...]:
 
 
 @cache
-def builtin_tables() -> Tables:
+def builtin_tables(part: int = 0) -> Tables:
     """
     The phrases of all packs that come with articlekit, filed for a quick look.
 
     Reading the packs takes most of a second, and reading what ``tools/build_phrases.py`` made of them a twentieth of it.
     If that was made of other packs than there are, the packs are read.
+
+    Args:
+        part: 0 for what a plain text may have, 1 for the rest; see :func:`~articlekit.packs.tables.parted`.
     """
-    made = files("articlekit.packs") / TABLES
+    made = files("articlekit.packs") / TABLES[part]
     # As text it would be searched for line ends of other systems first, which takes as long as all the rest.
     tables = load_tables(made.read_bytes().decode("utf-8"), digest()) if made.is_file() else None
-    return tables or make_tables(rule for pack in builtin_packs() for rule in pack.rules)
+    return tables or parted(make_tables(rule for pack in builtin_packs() for rule in pack.rules))[part]
 
 
 @cache
@@ -98,11 +102,13 @@ def builtin_bylines() -> tuple[BylineWords, ...]:
     return tuple(_builtin(language).byline for language in builtin_languages() if "\n[byline" in _source(language))
 
 
+@cache
 def digest() -> str:
     """A checksum of the packs that come with articlekit, and of the words that phrases are not filed under."""
     checksum = 0
+    home = files("articlekit.packs")
     for name in (*builtin_languages(), "function_words"):
-        checksum = crc32((files("articlekit.packs") / f"{name}.toml").read_bytes(), checksum)
+        checksum = crc32((home / f"{name}.toml").read_bytes(), checksum)
     return f"{checksum:08x}"
 
 

@@ -6,6 +6,8 @@ cost of a text does not depend on how many languages there are. A phrase that is
 under its first word. One that may stand inside a line is filed under its rarest. What is written without spaces has no
 words, and goes to an automaton instead.
 
+What needs a letter beyond ASCII is a table of its own, since a text in Latin script has none such when it is folded.
+
 A table's entries are strings that are taken apart when somebody first looks for them: of a hundred thousand phrases, a
 page needs a few hundred.
 """
@@ -20,12 +22,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from articlekit.packs.folding import GLUED, fold, in_words
 from articlekit.packs.model import Rule
 
-__all__ = ["Tables", "dump_tables", "load_tables", "make_tables"]
+__all__ = ["Tables", "dump_tables", "is_plain", "load_tables", "make_tables", "merged", "parted"]
+
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f©]")  # the footer of any page has a sign of copyright
 
 SHORT_WORD = 3  # letters of a word that may be rare; shorter ones are bits of many: "t", "my"
 IN_PROSE = 10  # phrases that a word in an example of prose counts for
@@ -84,6 +88,62 @@ def make_tables(rules: Iterable[Rule]) -> Tables:
         common,
         frozenset(key for key, entries in inside.items() if any(map(_is_telling, entries))),
         frozenset(key for key, entries in inside.items() if any(_is_subject(entry, rules) for entry in entries)),
+    )
+
+
+def is_plain(text: str) -> bool:
+    """
+    Whether a folded text has no letters beyond ASCII.
+
+    >>> is_plain("© harbour post"), is_plain("порт")
+    (True, False)
+    """
+    return text.isascii() or not BEYOND_ASCII.search(text)
+
+
+def parted(tables: Tables) -> tuple[Tables, Tables]:
+    """
+    Part *tables* in what a plain text may need, see :func:`is_plain`, and the rest.
+
+    The rules and the common words are in the first part only.
+    """
+    plain, rest = (_part(tables, wanted=wanted) for wanted in (True, False))
+    return (
+        evolve(plain, rules=tables.rules, common=tables.common),
+        evolve(rest, glued=tables.glued),
+    )
+
+
+def _part(tables: Tables, *, wanted: bool) -> Tables:
+    """The keys that are plain, or those that are not."""
+
+    def entries(table: Mapping[str, str]) -> dict[str, str]:
+        return {key: value for key, value in table.items() if is_plain(key) == wanted}
+
+    def keys(names: frozenset[str]) -> frozenset[str]:
+        return frozenset(key for key in names if is_plain(key) == wanted)
+
+    return Tables(
+        (),
+        entries(tables.whole),
+        entries(tables.starts),
+        entries(tables.inside),
+        telling=keys(tables.telling),
+        topical=keys(tables.topical),
+    )
+
+
+def merged(plain: Tables, rest: Tables) -> Tables:
+    """The two parts of :func:`parted` in one."""
+    return Tables(
+        plain.rules,
+        {**plain.whole, **rest.whole},
+        {**plain.starts, **rest.starts},
+        {**plain.inside, **rest.inside},
+        rest.glued,
+        plain.common,
+        plain.telling | rest.telling,
+        plain.topical | rest.topical,
     )
 
 
