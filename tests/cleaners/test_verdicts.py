@@ -72,6 +72,12 @@ def test_kept(pack: LanguagePack, line: str) -> None:
     assert find_boilerplate(line, [pack]) == ()
 
 
+@pytest.mark.parametrize("heading", ["Use of the Service", "Later"])
+def test_headings_with_a_label_in_them(heading: str) -> None:
+    """A word that is a label by itself is none beside a word that says something else, nor in another language."""
+    assert find_boilerplate(heading) == ()
+
+
 def test_pieces_of_a_notice() -> None:
     """The text of a notice, its links and its buttons in whatever language are one stretch."""
     text = (

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlekit import Document, extract
+from articlekit import Document, extract, marks
 from articlekit.reading import read
 
 
@@ -173,11 +173,18 @@ def test_tree_and_text_read_alike(pieces: list[str]) -> None:
 
 
 def test_controls_in_headings() -> None:
-    """The links with which wikis and manuals edit or point to a heading are no part of it."""
-    assert texts('<h2>History<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2><p>It rained.') == [
-        "History",
-        "It rained.",
+    """The links with which wikis and manuals edit or point to a heading are no part of it, but hidden blocks on record."""
+
+    def shown(source: str) -> list[tuple[str, bool]]:
+        return [(block.text, not block.marks & marks.HIDDEN) for block in read(source, input="html").blocks]
+
+    edit = '<h2>History<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2><p>It rained.'
+    assert shown(edit) == [("History", True), ("[edit]", False), ("It rained.", True)]
+    assert shown('<h2>Pumps<a class="headerlink" href="#pumps">\u00b6</a></h2>') == [("Pumps", True), ("\u00b6", False)]
+    assert shown('<h2><a class="headerlink" href="#p">\u00b6</a> Pumps</h2>') == [("\u00b6", False), ("Pumps", True)]
+    assert shown('<h2>Pumps<a class="link" href="#pumps">\u00b6</a></h2>') == [("Pumps\u00b6", True)]
+    assert shown('<p>One<div class="mw-editsection">edit</div><p>Two') == [
+        ("One", True),
+        ("edit", False),
+        ("Two", True),
     ]
-    assert texts('<h2>Pumps<a class="headerlink" href="#pumps">¶</a></h2>') == ["Pumps"]
-    assert texts('<h2>Pumps<a class="link" href="#pumps">¶</a></h2>') == ["Pumps¶"]
-    assert texts('<p>One<div class="mw-editsection">edit</div><p>Two') == ["One", "Two"]

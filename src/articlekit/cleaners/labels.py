@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articlekit.cleaners.phrases import PhraseBook
-from articlekit.packs.folding import fold, in_words
+from articlekit.packs.folding import GLUED, fold, in_words
 from articlekit.packs.model import Rule
 
 __all__ = ["is_row_of_labels", "read_label", "unglue"]
@@ -20,6 +20,8 @@ MAX_UNKNOWN = 0.25  # share of the characters that may stand in no label
 MIN_KNOWN = 0.5  # share of the characters that stand in labels, and not in words such as "and"
 VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be words of any headline: one is not enough
 MIN_VAGUE = 3  # labels
+LOOSE = "related"  # the kind whose labels ("service", "video") stand in many a heading
+MIN_BESIDE = 2  # labels of that kind in a line with a word that is in none
 NO_LABEL: tuple[str, None] = ("", None)
 HUMP = re.compile(r"(?:[^\W_A-Z\u00c0-\u00de]|[A-Z]{2})[A-Z\u00c0-\u00de]")  # without one, GLUE need not look closer
 GLUE = re.compile(
@@ -58,7 +60,24 @@ def read_label(words: Sequence[str], text: str, book: PhraseBook) -> tuple[Rule,
         if rule is not None:
             known[rule.reason] += len(label)
             labels.setdefault(label, (rule.reason, rule))
-    return _most(known, labels, sum(map(len, words)))
+    most = _most(known, labels, sum(map(len, words)))
+    alone = sum(kind == LOOSE for kind, _ in labels.values()) < MIN_BESIDE
+    if most and most[0].reason == LOOSE and alone and _has_unknown(words, found, book):
+        return None  # "use of the service"
+    return most
+
+
+def _has_unknown(words: Sequence[str], found: Sequence[tuple[str, Rule | None]], book: PhraseBook) -> bool:
+    """
+    Whether a word stands in the line that says something by itself, and is in no label that does.
+
+    What scripts without spaces write together is a phrase and no word.
+    """
+    in_labels = {word for label, rule in found if rule for word in label.split(" ")}
+    return any(
+        word != "#" and word not in in_labels and word not in book.tables.common and not GLUED.search(word)
+        for word in words
+    )
 
 
 def is_row_of_labels(words: Sequence[str], text: str, book: PhraseBook) -> bool:

@@ -86,7 +86,8 @@ NAMED: dict[str, int] = {
     "hidden": HIDDEN, "role": ROLE,
 }  # fmt: skip
 
-CONTROL = -1  # instead of marks: a control of the reader or the editor, which is no text
+# Instead of marks: a control of the reader or the editor inside a heading, as "[edit]". It becomes a hidden block of its own.
+CONTROL = -1
 
 LINE = "\x1e"  # stands for <br>; str.split() takes it for white space, so it cannot leak into a text
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -226,10 +227,7 @@ class _Walk:
                     tokens, mention = "", None
                     if attributes:
                         given, tokens, loud, _ = looks.get(attributes) or self._remember(attributes)
-                        if given == CONTROL:
-                            _skip(events)
-                            continue
-                        own |= given
+                        own |= given if given != CONTROL else marks.HIDDEN
                         if loud or own & MENTIONED:
                             mention = (begin, own, attributes, len(blocks))
                     elif own & MENTIONED:
@@ -251,7 +249,13 @@ class _Walk:
                     else:
                         given, _, loud, linked = looks.get(attributes) or self._remember(attributes)
                     if given == CONTROL:
-                        _skip(events)
+                        if not blank:
+                            begin = self._flush(begin, breaks, link_length, context, around)
+                            breaks = link_length = 0
+                            blank = True
+                        stack.append((context, around, None))
+                        around |= marks.HIDDEN
+                        elements.append((tag, "", around, marks.HIDDEN))
                         continue
                     own |= given
                     mention = (len(texts), own, attributes, len(blocks)) if loud or own & MENTIONED else None

@@ -27,7 +27,7 @@ class Marking:
         tags: tag name -> marks.
         roles: value of the role attribute -> marks.
         items: value of the itemprop attribute -> marks.
-        controls: class names of what is no text though it stands inside one.
+        controls: class names of what is no text though it stands inside one, as "[edit]" in a heading.
         known: a word of an id or class -> its marks, those of the words behind it that make a pair with it, and whether
             it takes the mark from the word behind it. Most words of a page are not in here.
     """
