@@ -86,6 +86,15 @@ def test_streets_are_nobody() -> None:
     assert names(page("", '<p class="author">Hafenstraße 9, 22767 Hamburg</p>' + LINES * 6)) == []
 
 
+def test_person_whose_site_it_is() -> None:
+    """Who is declared to be a person and the site's publisher in one is a person; who is an organisation only is none."""
+    site = '<meta property="og:site_name" content="Ana Ruiz">'
+    both = linked_data({"@type": ["Person", "Organization"], "name": "Ana Ruiz"})
+    office = linked_data({"@type": "Organization", "name": "Ana Ruiz"})
+    assert [author.kind for author in page(site + both, LINES * 6).authors] == ["person"]
+    assert [author.kind for author in page(site + office, LINES * 6).authors] == ["organisation"]
+
+
 def dated(line: str) -> str:
     """A line under the headline, and a date under it."""
     return f"<p>{line}</p><p>3 May 2024</p>{LINES * 6}"

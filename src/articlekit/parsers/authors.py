@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from attrs import evolve, frozen
 
@@ -257,14 +258,18 @@ def _of_node(
             yield from split_names(name, publishers=publishers, source=source)
         return
     kinds = types(node)
-    office = kinds & {"organization", "newsmediaorganization"}
+    offices = kinds & {"organization", "newsmediaorganization"}
+    # Publishing systems say both of a person whose own site it is, and who so has the site's name.
+    kind: Literal["person", "organisation"] | None = None
+    if offices:
+        kind = "person" if "person" in kinds else "organisation"
     url = web_address(text_of(node.get("url")), sources.document.page.url or "")
     for name in texts_of(node) or _given_name(node):
         authors = split_names(name, publishers=publishers, source=source)
         if not authors and several and "person" in kinds and could_be_name(name):
             authors = (Author(name, raw=name, source=source),)  # "Xiaoying You", whose surname is a word elsewhere
         for author in authors:
-            yield evolve(author, kind="organisation" if office else author.kind, url=url)
+            yield evolve(author, kind=kind or author.kind, url=url)
 
 
 def _given_name(node: Mapping[str, object]) -> tuple[str, ...]:
