@@ -91,6 +91,9 @@ def test_text_in_noscript() -> None:
     article = extract(f"<p>Loading</p><noscript><p>{PROSE * 3}</p></noscript>")
     assert PROSE.strip() in article.text
     assert article.blocks[-1].place.tag == "noscript"
+    styled = f"<noscript><style>.wait {{ display: none }}</style><p>{PROSE * 3}</p></noscript>"
+    icons = "<p>\ue5c5</p><p>\ue2c7</p><p>Give us feedback in our forums.</p>"
+    assert extract(icons + styled).blocks[0].text.startswith(PROSE[:40])
     request = extract("<p>Loading</p><noscript>Please switch on JavaScript to read this page.</noscript>")
     assert "JavaScript" not in request.text
     assert "text_from_noscript" not in codes(request)

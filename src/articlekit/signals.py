@@ -8,6 +8,7 @@ from attrs import evolve
 
 from articlekit import marks
 from articlekit.cleaners.features import is_prose
+from articlekit.cleaners.main_content import OUTSIDE
 from articlekit.document import Block, Diagnostic, Document, Place
 from articlekit.parsers.fact import Sources
 
@@ -99,14 +100,16 @@ def with_declared_text(document: Document, sources: Sources) -> Document:
     """
     Add the text that stands only in JSON-LD or in <noscript> to a page that shows none.
 
-    What is shown stays kept or removed as it was; the added blocks come behind it, and their place says where from.
+    What such a page shows is signs and links, and goes; the added blocks come behind it, and their place says where from.
 
     >>> from articlekit import extract
     >>> body = "It rained all night, and the road to the coast is closed until Friday, the mayor said. " * 3
-    >>> page = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script><p>Loading'
+    >>> page = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script><p>The Harbour Post'
     >>> article = extract(page)
-    >>> article.blocks[-1].text[:9], article.blocks[-1].place.tag, article.diagnostics[0].code
-    ('It rained', 'json-ld', 'text_from_json_ld')
+    >>> [(block.text[:9], block.place.tag) for block in article.blocks], article.diagnostics[0].code
+    ([('It rained', 'json-ld')], 'text_from_json_ld')
+    >>> [(removal.block.text, removal.reason) for removal in article.removed]
+    [('The Harbour Post', 'outside the main content')]
     >>> extract(f"<p>{body}</p><noscript>{body}</noscript>").diagnostics
     ()
     """
@@ -120,8 +123,8 @@ def with_declared_text(document: Document, sources: Sources) -> Document:
     for tag, name, text in declared:
         added = _blocks(text, tag, document) if len(text) >= LEAST else ()
         if any(map(is_prose, added)):
-            larger = evolve(document, blocks=(*document.blocks, *added))
-            return larger.note(f"text_from_{tag.replace('-', '_')}", NONE_SHOWN.format(name, tag))
+            rest = document.drop(document.blocks, reason=OUTSIDE)
+            return evolve(rest, blocks=added).note(f"text_from_{tag.replace('-', '_')}", NONE_SHOWN.format(name, tag))
     return document
 
 

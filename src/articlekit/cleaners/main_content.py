@@ -8,11 +8,11 @@ from articlekit.cleaners import features, features_text
 from articlekit.cleaners.structure import likely_runs, mend
 from articlekit.document import Block, Document, Place
 
-__all__ = ["UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
+__all__ = ["OUTSIDE", "UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
 
 UNSCORED = -4.0  # log-odds of what features.py does not look at
 FRAGMENT = 4  # blocks; so few are what the caller chose to pass in, not a page with surroundings
-REASON = "outside the main content"
+OUTSIDE = "outside the main content"
 CAPTION = "caption"  # of a picture in the article: about the picture, and no part of the running text
 WHOLE = frozenset({"html", "body"})  # elements that hold the article and all else
 STEPS = 4  # from a caption over its figure, and what stands around that, up to what holds paragraphs
@@ -34,7 +34,7 @@ def drop_outside_main_content(document: Document) -> Document:
     >>> [block.text[:9] for block in drop_outside_main_content(page).blocks]
     ['It rained']
     """
-    done = any(removal.reason == REASON for removal in document.removed)
+    done = any(removal.reason == OUTSIDE for removal in document.removed)
     if done or len(document.blocks) <= FRAGMENT:
         return document
     return keep_by_scores(document, score_blocks(document))
@@ -68,7 +68,7 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
     return document.drop_each(
         (
             block,
-            CAPTION if _is_caption(block, homes) else REASON,
+            CAPTION if _is_caption(block, homes) else OUTSIDE,
             None,
             None,
             said.setdefault(words := f"score {score:.1f}", words),

@@ -70,6 +70,7 @@ KINDS: dict[str, tuple[Kind, int]] = {
     "td": ("table", 0),
     "th": ("table", 1),
 }
+UNREAD = frozenset({"style", "script"})
 LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
 GROUPS = LISTS | {"table"}
 PHRASING_HOSTS = frozenset({"heading", "list_item", "caption"})  # where a stray button or custom element is inline
@@ -574,15 +575,21 @@ def _lines(raw: str) -> list[str]:
 def _skip(events: Iterator[Event]) -> str:
     """Pass over what is in an element, to its end, and give the text in it; a known element in it begins a line."""
     depth = 1
+    unread = 0  # the depth of a style or script around, whose text is none
     texts: list[str] = []
     for event in events:
         if event[0] == CHARACTERS:
-            texts.append(event[1])
+            if not unread:
+                texts.append(event[1])
         elif event[0] == START:
             depth += 1
-            if event[1] in CODES:
+            if event[1] in UNREAD:
+                unread = unread or depth
+            elif event[1] in CODES:
                 texts.append("\n")
         elif event[0] == END:
+            if depth == unread:
+                unread = 0
             depth -= 1
             if not depth:
                 break
