@@ -108,8 +108,7 @@ def read_text(
         blocks there is only white space.
     """
     lines, notes = _lines(source, limits.max_nodes, deadline)
-    pieces = [piece for run in _runs(lines) for piece in _pieces(run)]
-    pieces = _with_headings(pieces)
+    pieces = _with_headings(_first_pieces(lines, limits.max_blocks + 1))  # one more, to see that there were more
     blocks = tuple(
         Block(index, piece.text, piece.kind, piece.level, TEXT, 0, piece.group, 0, piece.start, piece.end)
         for index, piece in enumerate(pieces)
@@ -192,7 +191,17 @@ def _runs(lines: Sequence[_Line]) -> list[list[_Line]]:
     return runs
 
 
-def _pieces(run: Sequence[_Line]) -> list[_Piece]:
+def _first_pieces(lines: Sequence[_Line], most: int) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    for run in _runs(lines):
+        if len(pieces) >= most:
+            break
+        pieces += _pieces(run, most - len(pieces))
+    return pieces[:most]
+
+
+def _pieces(run: Sequence[_Line], most: int) -> list[_Piece]:
+    """The paragraphs and list items of a run; of what is neither, no more than *most*."""
     if _is_list(run):
         return _list_items(run)
     if _is_wrapped(run):
@@ -201,7 +210,7 @@ def _pieces(run: Sequence[_Line]) -> list[_Piece]:
     lengths = [0, *accumulate(len(line.text) for line in run)]
     longs = [0, *accumulate(len(line.text) >= LONG for line in run)]
     begin = end = 0
-    while begin < len(run):
+    while begin < len(run) and len(pieces) < most:
         if end <= begin:  # looked for once for all lines that go on, or a long menu would take the square of its length
             end = _sentence_end(run, begin)
         whole = longs[end] > longs[begin] and lengths[end] - lengths[begin] >= MIN_SENTENCE
