@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from articlekit.article import Author
 from articlekit.packs import LanguagePack
@@ -29,6 +30,7 @@ __all__ = ["could_be_name", "is_dated", "is_job", "is_plain_name", "parse_byline
 MAX_BYLINE = 300  # characters; a longer line is prose
 MAX_DECLARED = 1000  # characters; some papers have forty authors
 MAX_PREFIXES = 3  # "Posted by: By Jane Doe"
+MAX_CREDITS = 16  # byline words in a line; for each, all that stands before it is looked at
 
 # Parts of a line that have nothing to do with each other stand between these.
 STRONG = re.compile(r"\s+[–—|•·»›‹◆■●►▪]+\s*|\s*[|｜•►●]\s*|\s+-{1,2}\s+|\n|\t|\s{3,}")
@@ -253,28 +255,28 @@ def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
 
 def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
     """The byline words that count: at the start, behind a date or furniture, or with a colon or two words of their own."""
-    for match in words.inner.finditer(segment):
+    for match in islice(words.inner.finditer(segment), MAX_CREDITS):
         before = segment[: match.start()].rstrip(" .,:")
         word = match.group(1)
         marked = match.group(0).rstrip() != word
         if not marked and (fold(word) in words.organisations or _belongs_to_name(match, segment[match.end() :], words)):
             continue
-        undated = _without_date(before, words)
-        at_start = (
-            (not undated and (not before or is_dated(before)))
-            or fold(undated) in words.furniture
-            or fold(before) in words.furniture
-        )
-        stamped = bool(STAMP_END.search(before))
         if (
-            at_start
-            or stamped
-            or " " in word
-            and not _is_caseless_prose(before)
-            or match.group(0).rstrip().endswith(COLONS)
+            match.group(0).rstrip().endswith(COLONS)
+            or (" " in word and not _is_caseless_prose(before))
+            or STAMP_END.search(before)
+            or _is_start(before, words)
             or _leads_to_byline(before, words)
         ):
             yield match
+
+
+def _is_start(before: str, words: Vocabulary) -> bool:
+    """Whether nothing stands before a byline word but a date or furniture."""
+    undated = _without_date(before, words)
+    if not undated:
+        return not before or is_dated(before)
+    return fold(undated) in words.furniture or fold(before) in words.furniture
 
 
 def _is_caseless_prose(before: str) -> bool:
