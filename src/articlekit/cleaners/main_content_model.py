@@ -3,8 +3,7 @@ Reads the trees of ``main_content_model.json`` and makes of them one function ea
 
 The file is data: the names of the columns, and trees as nested lists ``[column, threshold, at most, above]`` with
 log-odds at the leaves. At first use a model is written out as one conditional expression a tree, with the columns as
-arguments, and compiled; on 4,000 blocks of real pages that took 10 microseconds a block, and
-it costs 40 ms once.
+arguments, and compiled; on 4,000 blocks of real pages that took 10 microseconds a block, and it costs 40 ms once.
 """
 
 from __future__ import annotations

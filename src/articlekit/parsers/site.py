@@ -237,6 +237,11 @@ def _squash(text: str) -> str:
 # --- the rest --------------------------------------------------------------------------------------------------------
 
 
+def _saying_nothing(sources: Sources) -> frozenset[str]:
+    """What is neither a section nor a description: the site's names, the headline, and words that mean "none"; folded."""
+    return site_names(sources) | _no("section") | {fold_name(sources.value("title") or "")}
+
+
 def find_section(sources: Sources) -> Fact[str | None]:
     """
     The part of the site that the article belongs to: declared, or the last step of a breadcrumb before the article.
@@ -256,7 +261,7 @@ def find_section(sources: Sources) -> Fact[str | None]:
     found += [(text, "json-ld:genre") for text in texts_of(article.get("genre"))[:1]]
     found += _kickers(sources)
     found += _breadcrumb(sources)
-    names = site_names(sources) | _no("section") | {fold_name(sources.value("title") or "")}
+    names = _saying_nothing(sources)
     return _facts((section, source) for text, source in found if (section := _section(text, names)))
 
 
@@ -357,7 +362,7 @@ def find_description(sources: Sources) -> Fact[str | None]:
         (text_of(article.get(name)), f"json-ld:{name}") for name in ("description", "abstract", "alternativeHeadline")
     ]
     found += _printed_lede(sources)
-    names = site_names(sources) | _no("section") | {fold_name(sources.value("title") or "")}
+    names = _saying_nothing(sources)
     return _facts((text, source) for text, source in map(_without_markup, found) if fold_name(text) not in names)
 
 

@@ -192,6 +192,7 @@ def _runs(lines: Sequence[_Line]) -> list[list[_Line]]:
 
 
 def _first_pieces(lines: Sequence[_Line], most: int) -> list[_Piece]:
+    """The pieces of the lines, up to *most*: more would be made only to be cut off."""
     pieces: list[_Piece] = []
     for run in _runs(lines):
         if len(pieces) >= most:
