@@ -50,8 +50,52 @@ def test_container(platform: str) -> None:
     assert "The river rose" in article.text
 
 
-@pytest.mark.parametrize("attribute", ['class="content"', 'id="ccm19-news"', 'class="no-cookie"', 'id="cc-main"'])
+OTHERS = [
+    'class="content"', 'id="ccm19-news"', 'class="no-cookie"', 'id="cc-main"',
+    'class="cmp-text"',  # components of Adobe Experience Manager
+    'class="ccm-block"',  # of Concrete CMS
+    'class="menu-item-privacy-policy"',  # of WordPress
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("attribute", OTHERS)
 def test_other_container(attribute: str) -> None:
     """What stands in a container of another name does not go as consent."""
     article = extract(f"<main>{STORY}</main><div {attribute}><p>{NOTICE}</p></div>")
     assert "consent" not in {removal.reason for removal in article.removed}
+
+
+BISCUITS = "".join(
+    f"<p>Batch number {number}: cream the butter with the sugar, fold in the flour, and bake the cookies for ten minutes.</p>"
+    for number in range(8)
+)
+COMMENTS = "".join(
+    f"<div class='comment'><p>Mine needed {number} minutes more, but what a smell!</p></div>" for number in range(60)
+)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'class="post-12 post type-post status-publish hentry category-cookies tag-consent"',
+        'class="post-12 status-publish recipe_tag-cookies category-newsletter tag-related"',
+        'class="page-cookie-recipes"',
+        'id="cookies"',
+    ],
+)
+def test_article_of_that_name(attributes: str) -> None:
+    """An article whose element only shares the name stays, and the comments under it are not taken for it."""
+    page = f"<article {attributes}><h1>Eight batches of biscuits</h1>{BISCUITS}</article><div id='comments'>{COMMENTS}</div>"
+    article = extract(f"<html lang='en'><body>{page}")
+    assert article.title == "Eight batches of biscuits"
+    assert article.text.count("Batch number") == 8
+    assert "Mine needed" not in article.text
+    assert "consent" not in {removal.reason for removal in article.removed}
+
+
+def test_long_notice() -> None:
+    """A container with much text goes when a notice is among its words, with all that stands in it."""
+    services = "".join(f"<p>Pombra {number}: ḷoṅgu ṡeṉṯo ḍoṁu.</p>" for number in range(20))
+    notice = "We use cookies and similar technologies to remember your choices and to measure how our pages are used."
+    article = extract(f"<main>{STORY * 3}</main><div class='privacy-popup'><p>{notice} {notice}</p>{services}</div>")
+    assert {removal.reason for removal in article.removed if "Pombra" in removal.block.text} == {"consent"}

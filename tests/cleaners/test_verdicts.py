@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlekit import find_boilerplate
+from articlekit import extract, find_boilerplate
 from articlekit.cleaners.phrases import phrase_book
 from articlekit.packs.loader import parse_pack
 from articlekit.packs.model import LanguagePack
@@ -150,3 +150,21 @@ def test_a_breadcrumb_is_more_than_its_first_word(line: str) -> None:
 def test_breadcrumbs_and_prices_go(line: str) -> None:
     """With its mark, the same word is a label."""
     assert [found.end for found in find_boilerplate(line)] == [len(line)]
+
+
+def test_cues_of_one_language() -> None:
+    """Cues of a notice count in the languages that have a subject and an act in the line, not in any other."""
+    line = "Auf Instagram sorgt sich die Sängerin um die Umwelt, und macht dann doch Werbung für einen Koffer, der aus Kalbsleder genäht ist."
+    assert not find_boilerplate(line)
+
+
+def test_headline_between_notices() -> None:
+    """A headline with a word of a notice stays, although a notice stands before it and another behind."""
+    notice = "<p>Ich habe die Datenschutzhinweise gelesen und akzeptiere diese. Ich kann jederzeit widerrufen.</p>"
+    story = (
+        "<p>Die Sängerin zeigt sich am Dienstag auf dem Markt mit einem Koffer, der aus Kalbsleder genäht ist.</p>" * 4
+    )
+    article = extract(f"<html lang='de'><body>{notice}<h1>Werbung für Koffer: Spott über Sängerin</h1>{story}{notice}")
+    assert "Werbung für Koffer: Spott über Sängerin" not in [
+        r.block.text for r in article.removed if r.reason == "consent"
+    ]

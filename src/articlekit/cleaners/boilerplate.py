@@ -8,7 +8,7 @@ from articlekit import marks
 from articlekit.cleaners.chrome import CHROME, is_menu
 from articlekit.cleaners.labels import VAGUE
 from articlekit.cleaners.phrases import PhraseBook, phrase_book
-from articlekit.cleaners.verdicts import judge_lines
+from articlekit.cleaners.verdicts import NEIGHBOUR, judge_lines
 from articlekit.document import Block, Document
 from articlekit.packs.model import LanguagePack
 
@@ -48,6 +48,7 @@ class BoilerplateCleaner:
             if verdict
             and (self.reasons is None or verdict.rule.reason in self.reasons)
             and not (verdict.rule.reason in VAGUE and _heads_a_part(block))
+            and not (verdict.evidence == NEIGHBOUR and _heads_the_page(block))
         )
 
     def _book(self) -> PhraseBook:
@@ -57,6 +58,11 @@ class BoilerplateCleaner:
 def _heads_a_part(block: Block) -> bool:
     """Whether a heading stands in the body of an article, where "Tools" and "Contact" may head a part of it."""
     return block.kind == "heading" and bool(block.marks & marks.BODY) and not block.marks & CHROME
+
+
+def _heads_the_page(block: Block) -> bool:
+    """Whether a heading may be the headline, which a notice in front of the article does not take with it."""
+    return block.kind == "heading" and block.level == 1
 
 
 drop_boilerplate = BoilerplateCleaner()

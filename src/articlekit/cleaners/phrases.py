@@ -164,12 +164,14 @@ class PhraseBook:
         rules: all rules; a rule's position is its bit in :attr:`Meaning.subjects`.
         plain: the phrases that a plain text may have, filed under words.
         beyond: gives the others when a text first needs them; None if there are none.
-        notices: the bits of the rules about consent.
+        notices_by_language: the bits of the rules about consent, for each language.
+        notices: all of these.
     """
 
     rules: tuple[Rule, ...] = field(repr=False)
     plain: Tables = field(repr=False)
     beyond: Callable[[], Tables] | None = field(default=None, repr=False)
+    notices_by_language: Mapping[str, int] = field(init=False, repr=False)
     notices: int = field(init=False, repr=False)
     _buckets: dict[str, Bucket] = field(factory=dict, repr=False)  # what was taken apart of the tables so far
     _starts: dict[str, Shelf] = field(factory=dict, repr=False)
@@ -177,9 +179,17 @@ class PhraseBook:
     _merged: list[Tables] = field(factory=list, repr=False)
     _automata: list[ahocorasick.Automaton] = field(factory=list, repr=False)
 
+    @notices_by_language.default
+    def _file_notices(self) -> dict[str, int]:
+        bits: defaultdict[str, int] = defaultdict(int)
+        for number, rule in enumerate(self.rules):
+            if rule.reason == "consent":
+                bits[rule.language] |= 1 << number
+        return dict(bits)
+
     @notices.default
-    def _count_notices(self) -> int:
-        return sum(1 << number for number, rule in enumerate(self.rules) if rule.reason == "consent")
+    def _add_notices(self) -> int:
+        return sum(self.notices_by_language.values())
 
     @property
     def tables(self) -> Tables:

@@ -14,7 +14,7 @@ from articlekit.cleaners.phrases import MAX_PHRASE, MAX_START, WORD, Lines, Mean
 from articlekit.packs.folding import in_words
 from articlekit.packs.model import Rule
 
-__all__ = ["Verdict", "judge_lines"]
+__all__ = ["NEIGHBOUR", "Verdict", "judge_lines"]
 
 TOGETHER = 4_000  # lines that are looked up at once: as words, the lines of a page weigh ten times the page
 MAX_LINE = 10_000  # characters of a line by which it is judged; the longest notices have as many
@@ -35,6 +35,7 @@ SHORT = 100  # characters of a line for which two cues are enough
 LONG = 300  # characters of a line for which three are
 MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
+NEIGHBOUR = "next to a consent notice"  # the evidence for a line that means nothing by itself
 # Neither initials nor the commonest abbreviations end a sentence.
 SENTENCE = re.compile(r"(?<![\s.(][a-z])(?<!ggf)(?<!bzw)(?<!evtl)[.!?]{1,9}(?=\s|$)")
 SENTENCE_ENDS = frozenset(".!?")
@@ -172,7 +173,7 @@ def _by_cues(
     pairs = _pairs(places)
     notices = [pair for pair in pairs if pair.common & book.notices]
     if notices and len(notices) * DENSITY >= len(text):
-        if _cues(places, book.notices) >= 2 + (len(text) > SHORT) + (len(text) > LONG):
+        if _cues(places, _kin(notices, book)) >= 2 + (len(text) > SHORT) + (len(text) > LONG):
             common = notices[0].common & book.notices
             for other in notices[1:]:
                 common = common & other.common or common
@@ -196,6 +197,15 @@ def _cues(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
     """How many different subjects and acts of some rules there are."""
     mine = [meaning for meaning, _, _ in places if (meaning.subjects | meaning.acts) & rules]
     return len({tuple(meaning.words) or meaning.phrase for meaning in mine})  # "opt out" and "opt-out" are one
+
+
+def _kin(notices: Sequence[_Pair], book: PhraseBook) -> int:
+    """The rules about consent in the languages of some pairs: a word that is a cue in another language counts for nothing."""
+    kin = 0
+    for rules in book.notices_by_language.values():
+        if any(pair.common & rules for pair in notices):
+            kin |= rules
+    return kin
 
 
 def _first(bits: int, book: PhraseBook) -> Rule:
@@ -256,7 +266,7 @@ def _spread(
     """Walk away from a notice, over lines that say nothing else."""
     anchor = verdicts[number]
     assert anchor is not None
-    joined = Verdict(anchor.rule, "next to a consent notice")
+    joined = Verdict(anchor.rule, NEIGHBOUR)
     gap: list[int] = []
     position = number + step
     while 0 <= position < len(verdicts) and len(gap) <= MAX_GAP:

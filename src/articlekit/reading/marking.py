@@ -15,6 +15,9 @@ from articlekit import marks
 __all__ = ["Marking", "hidden_by_style", "marking"]
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # where "articleBody" is two words
+# WordPress writes the topics, the state and the format of an entry into the classes of its element: what it is about and
+# not what it is. "hentry" or "status-publish" tells such an element (get_post_class() in WordPress's reference).
+OF_ENTRY = re.compile(r"(?<!\S)(?:\w+_)?(?:category|cat|tag|status|format|has)-\S+")
 NOTHING: Mapping[str, int] = {}
 
 
@@ -46,6 +49,8 @@ class Marking:
         ('article', 'body')
         >>> marking().of_tokens("has-sidebar")
         0
+        >>> marks.names(marking().of_tokens("post-7 status-publish category-cookies tag-related"))
+        ('article',)
 
         Args:
             tokens: the attribute as written: any number of names with white space between them.
@@ -54,6 +59,8 @@ class Marking:
             Bits of :mod:`articlekit.marks`; 0 if no word is known.
         """
         found = marks.HIDDEN if "hidden" in tokens and is_hidden(tokens) else 0
+        if "hentry" in tokens or "status-publish" in tokens:
+            tokens = OF_ENTRY.sub("", tokens)
         if not tokens.islower():
             tokens = CAMEL.sub(" ", tokens).lower()
         words = (
