@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from articlekit import extract
+from articlekit.cleaners.structure import mend
+from articlekit.reading import read
 
 STORY = (
     "The river rose by two metres on Tuesday night, and the ferry between the two halves of the town stayed at its pier.",
@@ -52,6 +54,19 @@ PAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "parts on pages of their own": (
         page("".join(f"<div id=page{n}>{paragraphs(n, n + 1)}</div>" for n in (0, 2, 4))), (), ()
+    ),
+    "each paragraph in boxes of its own": (
+        page("".join(f"<div class=slot><div class=text><div>{paragraphs(n)}</div></div></div>" for n in range(6))), (), ()
+    ),
+    "small headings": (
+        page(f"{paragraphs(0, 1)}<h6>Lamplight</h6>{paragraphs(2, 3)}<h6>Thursday</h6>{paragraphs(4, 5)}"),
+        ("Lamplight", "Thursday"),
+        (),
+    ),
+    "a WordPress entry whose topics are parts of pages": (
+        page(f"<article class='post-4 type-post status-publish has-menu hentry tag-share section-comments'>{WHOLE}</article>", COMMENTS),
+        (),
+        ("I live on the lower street",),
     ),
     "a wall to read more": (
         page(f"<div class=teaser>{paragraphs(0)}</div><button>Read more</button><div class=rest>{paragraphs(1, 2, 3, 4, 5)}</div>"),
@@ -194,3 +209,18 @@ def test_heading_that_could_be_a_menu() -> None:
     assert (
         "Tools" not in extract(page(f"<article>{WHOLE}</article>", "<nav><h2>Tools</h2><a href=/x>Map</a></nav>")).text
     )
+
+
+def test_row_of_nested_boxes() -> None:
+    """Of paragraphs that each stand in boxes of their own, all are kept if most of the text is."""
+    boxes = "".join(f"<div class=slot><div class='text t{n}'><div>{paragraphs(n)}</div></div></div>" for n in range(6))
+    blocks = read(f"<main>{boxes}</main>").blocks
+    assert mend(blocks, [1.0, 1.0, -0.5, 1.0, 1.0, -0.5]) == [True] * 6
+    assert mend(blocks, [1.0, -0.5, -0.5, -0.5, -0.5, -0.5]) == [True] + [False] * 5
+
+
+def test_heading_between_paragraphs() -> None:
+    """A heading between kept paragraphs of its container is kept, however unlikely it looks; a link in its place is not."""
+    for heading, kept in (("<h6>Lamplight</h6>", True), ("<h6><a href=/>Lamplight</a></h6>", False)):
+        blocks = read(f"<main>{paragraphs(0)}{heading}{paragraphs(1)}</main>").blocks
+        assert mend(blocks, [1.0, -4.0, 1.0]) == [True, kept, True]

@@ -168,3 +168,18 @@ def test_headline_between_notices() -> None:
     assert "Werbung für Koffer: Spott über Sängerin" not in [
         r.block.text for r in article.removed if r.reason == "consent"
     ]
+
+
+def test_article_between_notice_and_label() -> None:
+    """A notice takes along a weak label a few lines off, but not an article's paragraphs that stand between them."""
+    story = [
+        "The man who was missed for ten years has been found in a harbour town, his sister said on Friday.",
+        "He had been working on the boats there, and never knew that the police of two towns were looking for him.",
+    ]
+    text = "\n\n".join(
+        ["We use cookies to measure how our pages are used. See our privacy notice.", *story, "Read more"]
+    )
+    found = find_boilerplate(text)
+    assert found[0].kind == "consent"
+    assert not [part for part in found if part.start <= text.index("harbour") < part.end]
+    assert not [part for part in found if part.start <= text.index("boats") < part.end]

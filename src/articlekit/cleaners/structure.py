@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from articlekit import marks
@@ -27,7 +27,8 @@ FOREIGN = (
 BOXES = marks.NEWSLETTER | marks.RELATED | marks.BIO
 WITHOUT_DIGITS = str.maketrans("", "", "0123456789")  # "update-1" and "update-2" are alike
 SERIES = 3  # containers that make a row
-MOST = 0.6  # of the text of a row
+NESTING = 3  # elements that one container of a row is made of
+MOST = 0.5  # of the text of a row
 GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
 LINKED = 0.6  # link share
 NESTED = frozenset({"code", "quote"})  # kinds of blocks that stand in an element of their own
@@ -114,17 +115,19 @@ def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]
             home = blocks[last].place.parent
             if home is blocks[number].place.parent:
                 for between in range(last + 1, number):
-                    kept[between] = scores[between] > POSSIBLE and _belongs(blocks[between], home)
+                    block = blocks[between]
+                    likely = scores[between] > POSSIBLE or (block.kind == "heading" and not block.link_length)
+                    kept[between] = likely and _belongs(block, home)
         last = number
 
 
 def fill_series(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """Of a row of like containers, as the entries of a live blog or the parts of a split text, all are kept if most is."""
-    series: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    series: dict[tuple[int, str], list[int]] = defaultdict(list)
     for number, block in enumerate(blocks):
-        home = block.place.parent
-        if home is not None and home.parent is not None and scores[number] > POSSIBLE:
-            series[home.parent.number, home.tag, home.tokens.translate(WITHOUT_DIGITS)].append(number)
+        if scores[number] > POSSIBLE:
+            for row in _rows_around(block):
+                series[row].append(number)
     for numbers in series.values():
         if len({blocks[number].place.parent for number in numbers}) < SERIES:
             continue
@@ -132,6 +135,18 @@ def fill_series(blocks: Sequence[Block], scores: Sequence[float], kept: list[boo
         if sum(size for size, keep in texts if keep) > MOST * sum(size for size, _ in texts):
             for number in numbers:
                 kept[number] = kept[number] or _is_own_text(blocks[number])
+
+
+def _rows_around(block: Block) -> Iterator[tuple[int, str]]:
+    """The rows of containers that the block may stand in: what holds the row, and what its containers are made of."""
+    shape = ""
+    home = block.place.parent
+    for _ in range(NESTING):
+        if home is None or home.parent is None:
+            return
+        shape = f"{home.tag} {home.tokens.translate(WITHOUT_DIGITS)} > {shape}"
+        yield home.parent.number, shape
+        home = home.parent
 
 
 def _belongs(block: Block, home: object) -> bool:

@@ -23,7 +23,7 @@ CLOSED = frozenset(".?,;:")  # what a label does not end with
 MAX_SENTENCES = 3  # in a line that may go because of a phrase; prose that ends with a call to the reader has more
 REACH = 240  # characters between a subject and an act that still belong together: a sentence or two
 DENSITY = 340  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
-MAX_GAP_LINE = 160  # characters of such a line
+MAX_GAP_TEXT = 160  # characters of those among them that have no cue of a notice
 MAX_CALL = 180  # characters of a line that calls on the reader to do something
 MAX_CALL_SENTENCES = 3
 SHORT_CALL = 80  # characters of such a line for which two cues are enough
@@ -268,6 +268,7 @@ def _spread(
     assert anchor is not None
     joined = Verdict(anchor.rule, NEIGHBOUR)
     gap: list[int] = []
+    room = MAX_GAP_TEXT
     position = number + step
     while 0 <= position < len(verdicts) and len(gap) <= MAX_GAP:
         if not _is_open(verdicts[position], position, found, near=not gap):
@@ -276,11 +277,13 @@ def _spread(
         if _belongs(position, found, book) or (near and _is_likely(position, lines[position], found, book)):
             for between in (*gap, position):
                 verdicts[between] = joined
-            gap = []
-        elif len(found.texts[position]) > MAX_GAP_LINE and not _parts(position, found, book):
-            break  # a paragraph of the article
+            gap, room = [], MAX_GAP_TEXT
         else:
             gap.append(position)
+            if not _has_cue(position, found, book):
+                room -= len(found.texts[position])
+            if room < 0:
+                break  # that is a text of its own
         position += step
 
 
@@ -310,6 +313,10 @@ def _is_likely(number: int, line: str, found: Lines, book: PhraseBook) -> bool:
     if cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
         return True
     return is_row_of_labels(unglue(line) or in_words(text).split(), text, book)
+
+
+def _has_cue(number: int, found: Lines, book: PhraseBook) -> bool:
+    return any(part.meaning.is_notice for part in _parts(number, found, book))
 
 
 def _parts(number: int, found: Lines, book: PhraseBook) -> Sequence[Part]:

@@ -15,9 +15,9 @@ from articlekit import marks
 __all__ = ["Marking", "hidden_by_style", "marking"]
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # where "articleBody" is two words
-# WordPress writes the topics, the state and the format of an entry into the classes of its element: what it is about and
-# not what it is. "hentry" or "status-publish" tells such an element (get_post_class() in WordPress's reference).
-OF_ENTRY = re.compile(r"(?<!\S)(?:\w+_)?(?:category|cat|tag|status|format|has)-\S+")
+# WordPress writes the state, the format and the topics of an entry into the classes of its element: what it is about, and not
+# what it is. Behind "hentry" stand the topics, as "category-rain" or "place-harbour" (get_post_class() in its reference).
+STATE = re.compile(r"(?<!\S)(?:status|format|has|category|tag)-\S+")
 NOTHING: Mapping[str, int] = {}
 
 
@@ -49,7 +49,7 @@ class Marking:
         ('article', 'body')
         >>> marking().of_tokens("has-sidebar")
         0
-        >>> marks.names(marking().of_tokens("post-7 status-publish category-cookies tag-related"))
+        >>> marks.names(marking().of_tokens("post-7 status-publish hentry category-cookies mood-related"))
         ('article',)
 
         Args:
@@ -60,7 +60,7 @@ class Marking:
         """
         found = marks.HIDDEN if "hidden" in tokens and is_hidden(tokens) else 0
         if "hentry" in tokens or "status-publish" in tokens:
-            tokens = OF_ENTRY.sub("", tokens)
+            tokens = _without_topics(tokens)
         if not tokens.islower():
             tokens = CAMEL.sub(" ", tokens).lower()
         words = (
@@ -80,6 +80,12 @@ class Marking:
                 found |= alone | following.get(word, 0)
                 following = behind
         return found
+
+
+def _without_topics(tokens: str) -> str:
+    """The classes of an entry without those that say what it is about."""
+    names, entry, topics = tokens.partition("hentry")
+    return f"{STATE.sub('', names)}{entry} {' '.join(name for name in topics.split() if '-' not in name)}"
 
 
 def is_hidden(tokens: str) -> bool:
