@@ -47,6 +47,15 @@ COMMENTS = "".join(
     for number in range(12)
 )
 
+# Programs with their line numbers in a column beside them, as Pygments and Rouge write them.
+NUMBERED_PYGMENTS = """<div class="highlight"><table><tr><td class="linenos"><div class="linenodiv"><pre>17
+18</pre></div></td><td class="code"><div><pre>level = read_gauge()
+print(level)</pre></div></td></tr></table></div>"""
+NUMBERED_ROUGE = """<div class="highlighter-rouge"><div class="highlight"><pre><code><table class="rouge-table"><tbody><tr>
+<td class="gutter gl"><pre class="lineno">17
+18</pre></td><td class="rouge-code"><pre>if level > 4:
+    warn(level)</pre></td></tr></tbody></table></code></pre></div></div>"""
+
 # what the page has -> the page, what stays beside the story, what goes
 PAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "parts between advertisements": (
@@ -54,6 +63,11 @@ PAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "parts on pages of their own": (
         page("".join(f"<div id=page{n}>{paragraphs(n, n + 1)}</div>" for n in (0, 2, 4))), (), ()
+    ),
+    "numbered programs": (
+        page(f"{paragraphs(0, 1)}{NUMBERED_PYGMENTS}{paragraphs(2, 3)}{NUMBERED_ROUGE}{paragraphs(4, 5)}"),
+        ("level = read_gauge()", "warn(level)"),
+        ("17\n18",),
     ),
     "each paragraph in boxes of its own": (
         page("".join(f"<div class=slot><div class=text><div>{paragraphs(n)}</div></div></div>" for n in range(6))), (), ()

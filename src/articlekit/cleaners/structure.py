@@ -32,6 +32,8 @@ MOST = 0.5  # of the text of a row
 GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
 LINKED = 0.6  # link share
 NESTED = frozenset({"code", "quote"})  # kinds of blocks that stand in an element of their own
+DEEP = 10  # elements around such a block at most: numbered programs stand in tables
+NUMBERS = re.compile(r"[\d\s]+")  # the column of a program's line numbers
 # The classes of the recipe cards that WordPress plugins print, and the names of schema.org, as most other systems have.
 RECIPE_PART = re.compile(r"recipes?[\w-]{0,12}?[_-]?(?:ingredient|instruction|direction|method)")
 RECIPE_STEPS = 6  # from a line up to the part of the recipe
@@ -158,12 +160,14 @@ def _belongs(block: Block, home: object) -> bool:
 
 
 def _is_own_text(block: Block) -> bool:
+    if block.kind == "code" and NUMBERS.fullmatch(block.text):
+        return False
     return not block.marks & FOREIGN and block.link_length <= LINKED * len(block.text)
 
 
 def _within(block: Block, home: object) -> bool:
     place = block.place.parent
-    for _ in range(4):
+    for _ in range(DEEP):
         if place is None:
             return False
         if place is home:
