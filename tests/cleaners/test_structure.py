@@ -47,6 +47,17 @@ COMMENTS = "".join(
     for number in range(12)
 )
 
+# Questions and answers as page builders write them: the questions are links that act as buttons.
+ACCORDION = "".join(
+    f"<div class=accordion-item><div class=tab-title role=button><a href=''>{question}</a></div>"
+    f"<div class='tab-content' role=tabpanel><p>{answer}</p></div></div>"
+    for question, answer in (
+        ("What did the shopkeepers do?", STORY[1]),
+        ("How high did the water stand?", STORY[2]),
+        ("Was anybody hurt?", STORY[3]),
+    )
+)
+
 # Programs with their line numbers in a column beside them, as Pygments and Rouge write them.
 NUMBERED_PYGMENTS = """<div class="highlight"><table><tr><td class="linenos"><div class="linenodiv"><pre>17
 18</pre></div></td><td class="code"><div><pre>level = read_gauge()
@@ -63,6 +74,9 @@ PAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "parts on pages of their own": (
         page("".join(f"<div id=page{n}>{paragraphs(n, n + 1)}</div>" for n in (0, 2, 4))), (), ()
+    ),
+    "questions that unfold their answers": (
+        page(f"{paragraphs(0, 1)}{ACCORDION}{paragraphs(4, 5)}"), ("How high did the water stand?", STORY[2], STORY[3]), ()
     ),
     "numbered programs": (
         page(f"{paragraphs(0, 1)}{NUMBERED_PYGMENTS}{paragraphs(2, 3)}{NUMBERED_ROUGE}{paragraphs(4, 5)}"),

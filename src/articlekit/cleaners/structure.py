@@ -24,6 +24,7 @@ FOREIGN = (
     marks.COMMENT | marks.RELATED | marks.SHARE | marks.NEWSLETTER | marks.AD | marks.NAV | marks.MENU | marks.FOOTER
     | marks.PROMO | marks.BIO | marks.AUTHOR | marks.TAGS | marks.FORM | marks.HIDDEN
 )  # fmt: skip
+ELSEWHERE = FOREIGN & ~marks.FORM  # the questions of an accordion are buttons
 BOXES = marks.NEWSLETTER | marks.RELATED | marks.BIO
 WITHOUT_DIGITS = str.maketrans("", "", "0123456789")  # "update-1" and "update-2" are alike
 SERIES = 3  # containers that make a row
@@ -31,6 +32,8 @@ NESTING = 3  # elements that one container of a row is made of
 MOST = 0.5  # of the text of a row
 GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
 LINKED = 0.6  # link share
+QUESTION_MARKS = frozenset("?？؟\u037e")  # the last is Greek
+MAX_QUESTION = 160  # characters
 NESTED = frozenset({"code", "quote"})  # kinds of blocks that stand in an element of their own
 DEEP = 10  # elements around such a block at most: numbered programs stand in tables
 NUMBERS = re.compile(r"[\d\s]+")  # the column of a program's line numbers
@@ -105,6 +108,29 @@ def fill_lists(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool
     for number, block in enumerate(blocks):
         if block.group and not kept[number] and inside[block.group] > 0 and scores[number] > POSSIBLE:
             kept[number] = not block.marks & FOREIGN
+
+
+def keep_answers(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """A row of questions, each with its answer under it, is kept, folded up or not."""
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number in range(len(blocks) - 1):
+        if _asks(blocks[number]) and is_prose(blocks[number + 1]) and not blocks[number + 1].marks & ELSEWHERE:
+            place = blocks[number].place
+            rows[place.tag, place.tokens.translate(WITHOUT_DIGITS)].append(number)
+    for numbers in rows.values():
+        if len(numbers) >= SERIES:
+            for number in numbers:
+                kept[number] = kept[number + 1] = True
+
+
+def _asks(block: Block) -> bool:
+    text = block.text
+    return (
+        text[-1:] in QUESTION_MARKS
+        and len(text) <= MAX_QUESTION
+        and block.kind != "caption"
+        and not block.marks & ELSEWHERE
+    )
 
 
 def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
@@ -256,6 +282,7 @@ def drop_dangling(blocks: Sequence[Block], scores: Sequence[float], kept: list[b
 
 RULES: tuple[_Rule, ...] = (
     fill_lists,
+    keep_answers,
     fill_gaps,
     fill_series,
     keep_recipes,
