@@ -58,6 +58,12 @@ ACCORDION = "".join(
     )
 )
 
+TEASERS = "".join(
+    f"<div><h3><a href=/t{number}>Teaser number {number} of the day</a></h3><p>For {number + 2} years the bakers of the valley shared one "
+    "oven, and each of them now says that this is a thing of the past.</p></div>"
+    for number in range(4)
+)
+
 # Programs with their line numbers in a column beside them, as Pygments and Rouge write them.
 NUMBERED_PYGMENTS = """<div class="highlight"><table><tr><td class="linenos"><div class="linenodiv"><pre>17
 18</pre></div></td><td class="code"><div><pre>level = read_gauge()
@@ -74,6 +80,14 @@ PAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "parts on pages of their own": (
         page("".join(f"<div id=page{n}>{paragraphs(n, n + 1)}</div>" for n in (0, 2, 4))), (), ()
+    ),
+    "teasers without telling names": (
+        page(f"<div>{WHOLE}</div><div>{TEASERS}</div>"), (), ("a thing of the past", "Teaser number 1")
+    ),
+    "comments without telling names": (
+        page(f"<div>{WHOLE}</div><h3>12 responses to “River rises, ferry stays at its pier”</h3>{COMMENTS.replace('class=comment', '')}"),
+        (),
+        ("what you say of the cellar",),
     ),
     "questions that unfold their answers": (
         page(f"{paragraphs(0, 1)}{ACCORDION}{paragraphs(4, 5)}"), ("How high did the water stand?", STORY[2], STORY[3]), ()
@@ -252,3 +266,19 @@ def test_heading_between_paragraphs() -> None:
     for heading, kept in (("<h6>Lamplight</h6>", True), ("<h6><a href=/>Lamplight</a></h6>", False)):
         blocks = read(f"<main>{paragraphs(0)}{heading}{paragraphs(1)}</main>").blocks
         assert mend(blocks, [1.0, -4.0, 1.0]) == [True, kept, True]
+
+
+def test_linked_headings_of_the_article() -> None:
+    """A text that is for the most part linked headings with a paragraph each, as a review of books, stays."""
+    books = "".join(
+        f"<section><h2><a href=/book{number}>Book number {number}</a></h2><p>{text}</p><p>{text[::-1].capitalize()}.</p></section>"
+        for number, text in enumerate(STORY)
+    )
+    article = extract(page(f"<div><p>{STORY[0][:90]}</p>{books}</div>"))
+    assert all(text in article.text for text in STORY)
+
+
+def test_count_of_comments_under_the_headline() -> None:
+    """Only a heading behind the article opens the comments."""
+    article = extract(page(f"<h4>3 comments</h4><div>{WHOLE}</div>"))
+    assert all(text in article.text for text in STORY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from articlekit.cleaners import features, features_text
-from articlekit.cleaners.structure import likely_runs, mend
+from articlekit.cleaners.structure import drop_behind_comments, likely_runs, mend
 from articlekit.document import Block, Document, Place
 
 __all__ = ["OUTSIDE", "UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
@@ -56,6 +56,7 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
         scores: for each of its blocks the log-odds that it belongs to the article.
     """
     kept = mend(document.blocks, scores)
+    drop_behind_comments(document, kept)
     if document.page.input == "text":
         inside = likely_runs(scores)
         if any(inside):  # elements hold an article's blocks together in HTML; in text nothing else does

@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from articlekit import marks
 from articlekit.cleaners.features import is_prose
-from articlekit.document import Block, Place
+from articlekit.document import Block, Document, Place
 
-__all__ = ["likely_runs", "mend"]
+__all__ = ["drop_behind_comments", "likely_runs", "mend"]
 
 THRESHOLD = 0.0  # log-odds
 POSSIBLE = -2.5  # log-odds; below, a block is no part of the article whatever stands around it
@@ -30,6 +30,9 @@ WITHOUT_DIGITS = str.maketrans("", "", "0123456789")  # "update-1" and "update-2
 SERIES = 3  # containers that make a row
 NESTING = 3  # elements that one container of a row is made of
 MOST = 0.5  # of the text of a row
+TEASERS = 0.8  # of the containers in a row
+LEADS = 2  # paragraphs of a teaser
+LINKED_WHOLLY = 0.9  # link share
 GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
 LINKED = 0.6  # link share
 QUESTION_MARKS = frozenset("?？؟\u037e")  # the last is Greek
@@ -168,13 +171,23 @@ def fill_series(blocks: Sequence[Block], scores: Sequence[float], kept: list[boo
 def _rows_around(block: Block) -> Iterator[tuple[int, str]]:
     """The rows of containers that the block may stand in: what holds the row, and what its containers are made of."""
     shape = ""
+    for home, around in _around(block):
+        shape = f"{_shape(home)} > {shape}"
+        yield around.number, shape
+
+
+def _around(block: Block) -> Iterator[tuple[Place, Place]]:
+    """The elements around that of the block, each with the one around it."""
     home = block.place.parent
     for _ in range(NESTING):
         if home is None or home.parent is None:
             return
-        shape = f"{home.tag} {home.tokens.translate(WITHOUT_DIGITS)} > {shape}"
-        yield home.parent.number, shape
+        yield home, home.parent
         home = home.parent
+
+
+def _shape(place: Place) -> str:
+    return f"{place.tag} {place.tokens.translate(WITHOUT_DIGITS)}"
 
 
 def _belongs(block: Block, home: object) -> bool:
@@ -263,6 +276,35 @@ def drop_boxes(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool
                 kept[number] = False
 
 
+def drop_teasers(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """A row of containers with a linked headline and a lead each goes: these are other articles, if the rest is as long."""
+    if sum(block.kind == "heading" and _is_link(block) for block in blocks) < SERIES:
+        return
+    rows: dict[tuple[int, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, block in enumerate(blocks):
+        for container, around in _around(block):
+            rows[around.number, _shape(container)][container.number].append(number)
+    total = sum(len(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
+    for containers in rows.values():
+        teasers = sum(_is_teaser([blocks[number] for number in numbers]) for numbers in containers.values())
+        if teasers < SERIES or teasers < TEASERS * len(containers):
+            continue
+        inside = [number for numbers in containers.values() for number in numbers if kept[number]]
+        size = sum(len(blocks[number].text) for number in inside)
+        if total >= 2 * size:
+            for number in inside:
+                kept[number] = False
+
+
+def _is_teaser(blocks: Sequence[Block]) -> bool:
+    headlines = [block for block in blocks if block.kind == "heading" and _is_link(block)]
+    return len(headlines) == 1 and sum(map(is_prose, blocks)) <= LEADS
+
+
+def _is_link(block: Block) -> bool:
+    return block.link_length > LINKED_WHOLLY * len(block.text)
+
+
 def drop_dangling(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """A heading goes if nothing under it is kept: at the end, or before a heading of its level or above."""
     if all(block.kind == "heading" for block, keep in zip(blocks, kept, strict=True) if keep):
@@ -280,6 +322,32 @@ def drop_dangling(blocks: Sequence[Block], scores: Sequence[float], kept: list[b
             behind = block.level
 
 
+def drop_behind_comments(document: Document, kept: list[bool]) -> None:
+    """
+    What stands behind the heading over the comments goes: they often stand in elements without a telling name.
+
+    The heading is gone already, by its words. One above the article's end says nothing: "3 comments" under a headline.
+    """
+    heads = [
+        removal.block.index
+        for removal in document.removed
+        if removal.reason == "comments-prompt" and removal.block.kind == "heading"
+    ]
+    homes: dict[Place, int] = defaultdict(int)
+    ends: dict[Place, int] = {}
+    for block, keep in zip(document.blocks, kept, strict=True):
+        if heads and keep and is_prose(block) and block.place.parent:
+            homes[block.place.parent] += len(block.text)
+            ends[block.place.parent] = block.index
+    if not homes:
+        return
+    end = ends[max(homes, key=lambda place: homes[place])]  # of the element with most of the text
+    begin = min((head for head in heads if head > end), default=None)
+    if begin is not None:
+        for number, block in enumerate(document.blocks):
+            kept[number] = kept[number] and block.index < begin
+
+
 RULES: tuple[_Rule, ...] = (
     fill_lists,
     keep_answers,
@@ -288,6 +356,7 @@ RULES: tuple[_Rule, ...] = (
     keep_recipes,
     drop_comments,
     drop_boxes,
+    drop_teasers,
     keep_headings,
     drop_dangling,
 )
