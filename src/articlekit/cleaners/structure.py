@@ -155,9 +155,13 @@ def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]
 def fill_series(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """Of a row of like containers, as the entries of a live blog or the parts of a split text, all are kept if most is."""
     series: dict[tuple[int, str], list[int]] = defaultdict(list)
+    rows: dict[Place | None, tuple[tuple[int, str], ...]] = {}
     for number, block in enumerate(blocks):
         if scores[number] > POSSIBLE:
-            for row in _rows_around(block):
+            home = block.place.parent
+            if home not in rows:
+                rows[home] = tuple(_rows_around(block))
+            for row in rows[home]:
                 series[row].append(number)
     for numbers in series.values():
         if len({blocks[number].place.parent for number in numbers}) < SERIES:
@@ -172,7 +176,7 @@ def _rows_around(block: Block) -> Iterator[tuple[int, str]]:
     """The rows of containers that the block may stand in: what holds the row, and what its containers are made of."""
     shape = ""
     for home, around in _around(block):
-        shape = f"{_shape(home)} > {shape}"
+        shape = f"{home.tag} {home.tokens.translate(WITHOUT_DIGITS)} > {shape}"
         yield around.number, shape
 
 
@@ -184,10 +188,6 @@ def _around(block: Block) -> Iterator[tuple[Place, Place]]:
             return
         yield home, home.parent
         home = home.parent
-
-
-def _shape(place: Place) -> str:
-    return f"{place.tag} {place.tokens.translate(WITHOUT_DIGITS)}"
 
 
 def _belongs(block: Block, home: object) -> bool:
@@ -278,12 +278,17 @@ def drop_boxes(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool
 
 def drop_teasers(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """A row of containers with a linked headline and a lead each goes: these are other articles, if the rest is as long."""
-    if sum(block.kind == "heading" and _is_link(block) for block in blocks) < SERIES:
+    headlines = [block for block in blocks if block.kind == "heading" and _is_link(block)]
+    likely = {row for block in headlines for row, _ in _containers(block)}
+    if not any(
+        row in likely for block, keep in zip(blocks, kept, strict=True) if keep for row, _ in _containers(block)
+    ):
         return
-    rows: dict[tuple[int, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    rows: dict[tuple[int, str, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, block in enumerate(blocks):
-        for container, around in _around(block):
-            rows[around.number, _shape(container)][container.number].append(number)
+        for row, container in _containers(block):
+            if row in likely:
+                rows[row][container].append(number)
     total = sum(len(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
     for containers in rows.values():
         teasers = sum(_is_teaser([blocks[number] for number in numbers]) for numbers in containers.values())
@@ -294,6 +299,12 @@ def drop_teasers(blocks: Sequence[Block], scores: Sequence[float], kept: list[bo
         if total >= 2 * size:
             for number in inside:
                 kept[number] = False
+
+
+def _containers(block: Block) -> Iterator[tuple[tuple[int, str, str], int]]:
+    """The containers that the block stands in, each with the row that it may be of."""
+    for container, around in _around(block):
+        yield (around.number, container.tag, container.tokens.translate(WITHOUT_DIGITS)), container.number
 
 
 def _is_teaser(blocks: Sequence[Block]) -> bool:
