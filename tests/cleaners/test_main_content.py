@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlekit import Block, extract
+from articlekit.cleaners import features_text
 from articlekit.cleaners.features import COLUMNS, rows
 from articlekit.cleaners.main_content import drop_outside_main_content, score_blocks
 from articlekit.cleaners.main_content_model import compiled, model_data, scorer
@@ -280,3 +281,26 @@ def test_dangling_heading() -> None:
     assert mend(row, [1, 1, 1, 1, 1]) == [True, False, True, True, False]
     assert mend(blocks("heading1", "heading2", "paragraph"), [1, 1, 1]) == [True, True, True]
     assert mend(blocks("heading2", "heading2"), [1, 1]) == [True, True]
+
+
+def test_where_boilerplate_stood() -> None:
+    """In plain text each line's row tells how much boilerplate is gone before and behind it, and of which kinds."""
+    story = "\n\n".join(
+        f"By noon the water stood at step {number} of the town hall, where the mayor went on working."
+        for number in range(4)
+    )
+    page = read(
+        f"Home\n\n{story}\n\nLeave a comment\n\nRead also: the mill\n\nI saw it all from my window.", input="text"
+    )
+    gone = {"Home": "nav", "Leave a comment": "comments-prompt", "Read also: the mill": "related"}
+    for block in page.blocks:
+        if block.text in gone:
+            page = page.drop([block], reason=gone[block.text])
+    first, *_, last = [
+        dict(zip(features_text.COLUMNS, row, strict=True))
+        for block, row in zip(page.blocks, features_text.rows(page), strict=True)
+        if block.kind == "paragraph"
+    ]
+    names = ("gone_before", "gone_after", "ends_between", "comments_between", "related_between")
+    assert [first[name] for name in names] == [1, 0, 0, 0, 0]
+    assert [last[name] for name in names] == [2, 0, 2, 1, 1]

@@ -44,7 +44,7 @@ NUMBERS = re.compile(r"[\d\s]+")  # the column of a program's line numbers
 RECIPE_PART = re.compile(r"recipes?[\w-]{0,12}?[_-]?(?:ingredient|instruction|direction|method)")
 RECIPE_STEPS = 6  # from a line up to the part of the recipe
 CLIP = 4.0  # log-odds; surer than that no block counts
-RUN = 2.0  # log-odds that a run has to bring in; chosen on the development dumps
+RUN = 1.5  # log-odds that a run has to bring in; chosen on the development dumps
 
 _Rule: TypeAlias = Callable[[Sequence[Block], Sequence[float], list[bool]], None]
 
