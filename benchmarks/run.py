@@ -124,7 +124,8 @@ def accuracy(pages: Sequence[tuple[Row, str]], peers: dict[str, Extract]) -> Non
 def page_of(size: int) -> str:
     """A page of our own of about *size* bytes."""
     paragraphs = "".join([PARAGRAPH.format(number) for number in range(max(1, size // (len(PARAGRAPH) + 3)))])
-    return f"<title>Bridge</title><main><h1>Bridge</h1>{paragraphs}</main>"
+    head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge</title></head>'  # else some give nothing
+    return f"{head}<body><main><h1>Bridge</h1>{paragraphs}</main></body></html>"
 
 
 def sizes(peers: dict[str, Extract]) -> None:
@@ -149,10 +150,17 @@ def one(name: str, size: int) -> None:
     extract = PEERS[name]()
     page = page_of(size)
     guarded(extract, page_of(2_000))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak_memory()
     seconds = timed(lambda: guarded(extract, page))[0]
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
-    print(1000 * seconds, f"{grown / len(page):.0f}")
+    print(1000 * seconds, f"{(peak_memory() - before) / len(page):.0f}")
+
+
+def peak_memory() -> int:
+    """The most memory that this process has held, in bytes; on Linux ru_maxrss begins with that of the parent."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return 1024 * int(status.read_text().partition("VmHWM:")[2].split()[0])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def imports(peers: dict[str, Extract]) -> None:

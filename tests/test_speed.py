@@ -95,16 +95,16 @@ def test_hostile_pages_end(name: str) -> None:
 
 
 PEAK = """
-import resource, sys
+import sys
 sys.path.insert(0, sys.argv[1])
+from peak_memory import peak_memory
 from test_speed import page
 from articlekit import extract
 extract(page(1_000))
 source = (page(5_000_000) if sys.argv[2] == "page" else "<p>" + "It rained all night. " * 250_000).encode()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak_memory()
 extract(source)
-unit = 1 if sys.platform == "darwin" else 1024
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * unit / len(source))
+print((peak_memory() - before) / len(source))
 """
 
 
