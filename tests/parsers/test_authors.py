@@ -189,3 +189,14 @@ def test_site_that_signs_its_pages() -> None:
     footer = "</article><footer>© 1999–2024 Fen Courier, a. s."
     assert names(page(head, LINES * 6 + '<div class="authors">Autor: Ana Ruiz</div>' + footer)) == ["Ana Ruiz"]
     assert names(page(head, LINES * 6 + footer)) == ["Fen Courier"]
+
+
+@pytest.mark.parametrize("number", ['id="fn:1"', 'class="fn-13695-1"', 'id="fn-1"'])
+def test_footnotes_are_no_signature(number: str) -> None:
+    """Who wrote the books in the footnotes did not write the article, although a name in the hCard format is "fn" too."""
+    notes = (
+        f"<ol><li {number}>Mara Blum and W. Oak, The Harbour from A to Z, Pier Museum, vol. 44, 2011, p. 13</li></ol>"
+    )
+    article = page("", f"{LINES * 6}<div class=footnotes>{notes}</div>")
+    assert not article.authors
+    assert names(page("", f'<p class="fn">Mara Blum</p>{LINES * 6}')) == ["Mara Blum"]

@@ -30,6 +30,7 @@ class Marking:
         tags: tag name -> marks.
         roles: value of the role attribute -> marks.
         items: value of the itemprop attribute -> marks.
+        values: an id or class attribute as a whole -> marks.
         controls: class names of what is no text though it stands inside one, as "[edit]" in a heading.
         known: a word of an id or class -> its marks, those of the words behind it that make a pair with it, and whether
             it takes the mark from the word behind it. Most words of a page are not in here.
@@ -38,6 +39,7 @@ class Marking:
     tags: dict[str, int]
     roles: dict[str, int]
     items: dict[str, int]
+    values: dict[str, int]
     controls: frozenset[str]
     known: dict[str, tuple[int, Mapping[str, int], bool]]
 
@@ -58,7 +60,9 @@ class Marking:
         Returns:
             Bits of :mod:`articlekit.marks`; 0 if no word is known.
         """
-        found = marks.HIDDEN if "hidden" in tokens and is_hidden(tokens) else 0
+        found = self.values.get(tokens, 0)
+        if "hidden" in tokens and is_hidden(tokens):
+            found |= marks.HIDDEN
         if "hentry" in tokens or "status-publish" in tokens:
             tokens = _without_topics(tokens)
         if not tokens.islower():
@@ -130,7 +134,12 @@ def marking() -> Marking:
         for word in {*words, *pairs, *negations, *(word for table in pairs.values() for word in table)}
     }
     return Marking(
-        _table(data["tags"]), _table(data["roles"]), _table(data["items"]), frozenset(data["controls"]), known
+        _table(data["tags"]),
+        _table(data["roles"]),
+        _table(data["items"]),
+        _table(data["values"]),
+        frozenset(data["controls"]),
+        known,
     )
 
 
