@@ -282,3 +282,11 @@ def test_count_of_comments_under_the_headline() -> None:
     """Only a heading behind the article opens the comments."""
     article = extract(page(f"<h4>3 comments</h4><div>{WHOLE}</div>"))
     assert all(text in article.text for text in STORY)
+
+
+def test_heading_among_the_parts_of_a_text() -> None:
+    """A heading that could be that of the comments opens none where the text goes on in elements like those before it."""
+    parts = "".join(f"<section class=part>{paragraphs(n, n + 1)}</section>" for n in (0, 2))
+    last = f"<section class=part><h2>Discussion</h2>{paragraphs(4, 5)}</section>"
+    article = extract(page(f"{parts}{last}"))
+    assert all(text in article.text for text in STORY)

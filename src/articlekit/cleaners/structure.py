@@ -338,6 +338,7 @@ def drop_behind_comments(document: Document, kept: list[bool]) -> None:
     What stands behind the heading over the comments goes: they often stand in elements without a telling name.
 
     The heading is gone already, by its words. One above the article's end says nothing: "3 comments" under a headline.
+    Nor does one between elements that are alike: these are parts of a text, and the heading is one of theirs.
     """
     heads = [
         removal.block.index
@@ -352,11 +353,17 @@ def drop_behind_comments(document: Document, kept: list[bool]) -> None:
             ends[block.place.parent] = block.index
     if not homes:
         return
-    end = ends[max(homes, key=lambda place: homes[place])]  # of the element with most of the text
-    begin = min((head for head in heads if head > end), default=None)
-    if begin is not None:
-        for number, block in enumerate(document.blocks):
-            kept[number] = kept[number] and block.index < begin
+    home = max(homes, key=lambda place: homes[place])
+    begin = min((head for head in heads if head > ends[home]), default=None)
+    if begin is None or any(_is_alike(place, home) for place, end in ends.items() if end > begin):
+        return
+    for number, block in enumerate(document.blocks):
+        kept[number] = kept[number] and block.index < begin
+
+
+def _is_alike(place: Place, other: Place) -> bool:
+    mine, others = place.tokens.translate(WITHOUT_DIGITS), other.tokens.translate(WITHOUT_DIGITS)
+    return place is not other and bool(mine.strip()) and (place.tag, mine) == (other.tag, others)
 
 
 RULES: tuple[_Rule, ...] = (
