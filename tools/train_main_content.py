@@ -32,7 +32,7 @@ from articlekit import extract
 from articlekit.cleaners import AFTER_MAIN_CONTENT, BEFORE_MAIN_CONTENT, features, features_text
 from articlekit.cleaners.main_content import FRAGMENT, UNSCORED, keep_by_scores
 from articlekit.cleaners.main_content_model import VERSION
-from articlekit.cleaners.structure import WITHOUT_DIGITS
+from articlekit.cleaners.structure import make_of
 from articlekit.document import Block, Document
 from articlekit.pipeline import clean
 from articlekit.reading import read
@@ -210,8 +210,8 @@ def forget_doubtful(pages: Pages, scores: Array) -> int:
     return forgotten
 
 
-def _home(block: Block) -> tuple[str, str]:
-    return block.place.tag, block.place.parent.tokens.translate(WITHOUT_DIGITS) if block.place.parent else ""
+def _home(block: Block) -> tuple[str, ...]:
+    return block.place.tag, *(make_of(block.place.parent) if block.place.parent else ())
 
 
 # --- figures ----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articlekit import marks
 from articlekit.document import Block
 
-__all__ = ["is_chrome", "is_menu"]
+__all__ = ["is_chrome", "is_link", "is_menu"]
 
 MENUS = marks.NAV | marks.MENU | marks.FOOTER | marks.BREADCRUMB
 CHROME = (
@@ -13,6 +13,16 @@ CHROME = (
     | marks.ASIDE
 )  # fmt: skip
 LINKED = 0.9  # link share
+
+
+def is_link(block: Block) -> bool:
+    """
+    Whether a block is nothing but a link.
+
+    >>> is_link(Block(0, "Sports", link_length=6)), is_link(Block(0, "Sports and more", link_length=6))
+    (True, False)
+    """
+    return block.link_length > LINKED * len(block.text)
 
 
 def is_chrome(block: Block) -> bool:
@@ -25,7 +35,7 @@ def is_chrome(block: Block) -> bool:
     >>> is_chrome(Block(0, "Sports", link_length=6, marks=marks.NAV)), is_chrome(Block(0, "Sports", marks=marks.NAV))
     (True, False)
     """
-    return bool(block.marks & CHROME) and block.link_length > LINKED * len(block.text)
+    return bool(block.marks & CHROME) and is_link(block)
 
 
 def is_menu(block: Block) -> bool:
@@ -35,4 +45,4 @@ def is_menu(block: Block) -> bool:
     >>> is_menu(Block(0, "Share", link_length=5, marks=marks.NAV)), is_menu(Block(0, "Share", link_length=5, marks=marks.SHARE))
     (True, False)
     """
-    return bool(block.marks & MENUS) and block.link_length > LINKED * len(block.text)
+    return bool(block.marks & MENUS) and is_link(block)

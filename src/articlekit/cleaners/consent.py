@@ -1,4 +1,4 @@
-"""Drops what stands in the containers of consent platforms, whatever its language."""
+"""Drops what stands in the containers of consent platforms: little text whatever its language, much if it is a notice."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ __all__ = ["drop_consent_containers"]
 
 MOST = 0.5  # share of the page's text; a page that has more of it in there is an article about consent, or a policy
 SMALL = 400  # characters of a container that goes by its name alone; longer ones must speak of consent as well
-SPOKEN = (
-    0.1  # share of the text of such a one; in the corpora the least has 0.26, and what only shares the name has none
-)
+# Share of the text of such a one; in the corpora the least has 0.26, and what only shares the name has none.
+SPOKEN = 0.1
 
 
 def drop_consent_containers(document: Document) -> Document:
@@ -34,11 +33,11 @@ def drop_consent_containers(document: Document) -> Document:
     >>> drop_consent_containers(policy) is policy
     True
     """
-    page = sorted(
-        [*document.blocks, *(removal.block for removal in document.removed)], key=_position
-    )  # with what is gone already, so that twice is the same as once
-    inside = [block for block in page if _is_inside(block)]
-    if not inside or _size(inside) > MOST * _size(page):
+    if not any(map(_is_inside, document.blocks)):
+        return document
+    page = [*document.blocks, *(removal.block for removal in document.removed)]  # so that twice is the same as once
+    inside = sorted(filter(_is_inside, page), key=_position)
+    if _size(inside) > MOST * _size(page):
         return document
     gone = {
         block.index

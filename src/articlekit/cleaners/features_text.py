@@ -226,11 +226,11 @@ def _placed(blocks: Sequence[Block]) -> list[list[float]]:
 def _gone(document: Document, first: int) -> list[list[float]]:
     """The columns that say where boilerplate stood, relative to each block and to the first of the densest run."""
     blocks = document.blocks
-    places: dict[str, list[int]] = {"": [], "closing": [], "comments-prompt": [], "related": []}
-    for index, reason in sorted((removal.block.index, removal.reason) for removal in document.removed):
-        for kind in ("", "closing" if reason in CLOSING else "", reason):
-            if kind in places and places[kind][-1:] != [index]:
-                places[kind].append(index)
+    every = sorted(removal.block.index for removal in document.removed)
+    closing, comments, related = (
+        sorted(removal.block.index for removal in document.removed if removal.reason in reasons)
+        for reasons in (CLOSING, ("comments-prompt",), ("related",))
+    )
     anchor = blocks[first].index if blocks else 0
     indices = [block.index for block in blocks]
     table: list[list[float]] = []
@@ -241,13 +241,13 @@ def _gone(document: Document, first: int) -> list[list[float]]:
             [
                 min(index - before - 1, MAX_GONE),
                 min(after - index - 1, MAX_GONE),
-                _count(places[""], index - CLOSE, index),
-                _count(places[""], index, index + CLOSE + 1),
-                _count(places["closing"], index - FAR, index),
-                _count(places["closing"], index, index + FAR + 1),
-                _count(places["closing"], anchor, index),
-                _count(places["comments-prompt"], anchor, index),
-                _count(places["related"], anchor, index),
+                _count(every, index - CLOSE, index),
+                _count(every, index, index + CLOSE + 1),
+                _count(closing, index - FAR, index),
+                _count(closing, index, index + FAR + 1),
+                _count(closing, anchor, index),
+                _count(comments, anchor, index),
+                _count(related, anchor, index),
             ]
         )
     return table

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from articlekit import marks
+from articlekit.cleaners.chrome import is_link
 from articlekit.cleaners.features import is_prose
 from articlekit.document import Block, Document, Place
 
-__all__ = ["drop_behind_comments", "likely_runs", "mend"]
+__all__ = ["drop_behind_comments", "likely_runs", "make_of", "mend"]
 
 THRESHOLD = 0.0  # log-odds
 POSSIBLE = -2.5  # log-odds; below, a block is no part of the article whatever stands around it
@@ -32,7 +33,6 @@ NESTING = 3  # elements that one container of a row is made of
 MOST = 0.5  # of the text of a row
 TEASERS = 0.8  # of the containers in a row
 LEADS = 2  # paragraphs of a teaser
-LINKED_WHOLLY = 0.9  # link share
 GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
 LINKED = 0.6  # link share
 QUESTION_MARKS = frozenset("?？؟\u037e")  # the last is Greek
@@ -118,8 +118,7 @@ def keep_answers(blocks: Sequence[Block], scores: Sequence[float], kept: list[bo
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number in range(len(blocks) - 1):
         if _asks(blocks[number]) and is_prose(blocks[number + 1]) and not blocks[number + 1].marks & ELSEWHERE:
-            place = blocks[number].place
-            rows[place.tag, place.tokens.translate(WITHOUT_DIGITS)].append(number)
+            rows[make_of(blocks[number].place)].append(number)
     for numbers in rows.values():
         if len(numbers) >= SERIES:
             for number in numbers:
@@ -154,13 +153,13 @@ def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]
 
 def fill_series(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """Of a row of like containers, as the entries of a live blog or the parts of a split text, all are kept if most is."""
-    series: dict[tuple[int, str], list[int]] = defaultdict(list)
-    rows: dict[Place | None, tuple[tuple[int, str], ...]] = {}
+    series: dict[tuple[int, tuple[str, ...]], list[int]] = defaultdict(list)
+    rows: dict[Place | None, list[tuple[int, tuple[str, ...]]]] = {}
     for number, block in enumerate(blocks):
         if scores[number] > POSSIBLE:
             home = block.place.parent
             if home not in rows:
-                rows[home] = tuple(_rows_around(block))
+                rows[home] = list(_rows_around(block))
             for row in rows[home]:
                 series[row].append(number)
     for numbers in series.values():
@@ -172,12 +171,24 @@ def fill_series(blocks: Sequence[Block], scores: Sequence[float], kept: list[boo
                 kept[number] = kept[number] or _is_own_text(blocks[number])
 
 
-def _rows_around(block: Block) -> Iterator[tuple[int, str]]:
+def _rows_around(block: Block) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows of containers that the block may stand in: what holds the row, and what its containers are made of."""
-    shape = ""
+    shape: tuple[str, ...] = ()
     for home, around in _around(block):
-        shape = f"{home.tag} {home.tokens.translate(WITHOUT_DIGITS)} > {shape}"
+        shape = (*make_of(home), *shape)
         yield around.number, shape
+
+
+def make_of(place: Place) -> tuple[str, str]:
+    """
+    The tag and the names of an element, which it has in common with others of its row.
+
+    >>> make_of(Place("div", "update update-1")) == make_of(Place("div", "update update-2"))
+    True
+    >>> make_of(Place("div", "update")) == make_of(Place("div", "comment"))
+    False
+    """
+    return place.tag, place.tokens.translate(WITHOUT_DIGITS)
 
 
 def _around(block: Block) -> Iterator[tuple[Place, Place]]:
@@ -278,7 +289,7 @@ def drop_boxes(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool
 
 def drop_teasers(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """A row of containers with a linked headline and a lead each goes: these are other articles, if the rest is as long."""
-    headlines = [block for block in blocks if block.kind == "heading" and _is_link(block)]
+    headlines = [block for block in blocks if block.kind == "heading" and is_link(block)]
     likely = {row for block in headlines for row, _ in _containers(block)}
     if not any(
         row in likely for block, keep in zip(blocks, kept, strict=True) if keep for row, _ in _containers(block)
@@ -304,16 +315,12 @@ def drop_teasers(blocks: Sequence[Block], scores: Sequence[float], kept: list[bo
 def _containers(block: Block) -> Iterator[tuple[tuple[int, str, str], int]]:
     """The containers that the block stands in, each with the row that it may be of."""
     for container, around in _around(block):
-        yield (around.number, container.tag, container.tokens.translate(WITHOUT_DIGITS)), container.number
+        yield (around.number, *make_of(container)), container.number
 
 
 def _is_teaser(blocks: Sequence[Block]) -> bool:
-    headlines = [block for block in blocks if block.kind == "heading" and _is_link(block)]
+    headlines = [block for block in blocks if block.kind == "heading" and is_link(block)]
     return len(headlines) == 1 and sum(map(is_prose, blocks)) <= LEADS
-
-
-def _is_link(block: Block) -> bool:
-    return block.link_length > LINKED_WHOLLY * len(block.text)
 
 
 def drop_dangling(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
@@ -362,8 +369,7 @@ def drop_behind_comments(document: Document, kept: list[bool]) -> None:
 
 
 def _is_alike(place: Place, other: Place) -> bool:
-    mine, others = place.tokens.translate(WITHOUT_DIGITS), other.tokens.translate(WITHOUT_DIGITS)
-    return place is not other and bool(mine.strip()) and (place.tag, mine) == (other.tag, others)
+    return place is not other and bool(place.tokens) and make_of(place) == make_of(other)
 
 
 RULES: tuple[_Rule, ...] = (
