@@ -200,3 +200,18 @@ def test_footnotes_are_no_signature(number: str) -> None:
     article = page("", f"{LINES * 6}<div class=footnotes>{notes}</div>")
     assert not article.authors
     assert names(page("", f'<p class="fn">Mara Blum</p>{LINES * 6}')) == ["Mara Blum"]
+
+
+def test_who_took_the_picture() -> None:
+    """The property "creator" inside a figure is of the picture; outside of one it is of the article."""
+    creator = '<span itemprop="creator">Tom Obi</span>'
+    picture = f"<figure><img src=/r.jpg alt=River><figcaption>The river at noon. {creator}</figcaption></figure>"
+    assert names(page("", picture + LINES * 6)) == []
+    assert names(page("", creator + LINES * 6)) == ["Tom Obi"]
+
+
+def test_type_without_the_at_sign() -> None:
+    """The context of schema.org has "type" as another name of "@type"."""
+    declared = {"@context": "https://schema.org", "type": "Article", "author": {"type": "Person", "name": "Ana Ruiz"}}
+    head = f'<script type="application/ld+json">{json.dumps(declared)}</script>'
+    assert names(page(head, LINES * 6)) == ["Ana Ruiz"]

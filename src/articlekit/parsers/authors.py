@@ -308,6 +308,7 @@ def _from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
         for mention in sources.document.page.mentions
         if begin - BEFORE <= mention.block <= begin + BEHIND
         and (not mention.marks & elsewhere or _is_byline_of(mention, begin))
+        and not _is_of_picture(mention)
     ]
     beside = (marks.ASIDE | marks.SIDEBAR) & ~(title.marks if title else 0)
     if any(mention.marks & beside for mention in near):  # the cards of other articles may come first
@@ -316,6 +317,11 @@ def _from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
         found = _first_group([mention for mention in near if test(mention)], publishers, name, sources.document.blocks)
         if found:
             yield found
+
+
+def _is_of_picture(mention: Mention) -> bool:
+    """Whether a creator is that of a picture."""
+    return bool(mention.marks & marks.FIGURE) and "creator" in mention.attributes.get("itemprop", "").split()
 
 
 def _is_byline_of(mention: Mention, begin: int) -> bool:

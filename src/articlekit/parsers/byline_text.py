@@ -38,7 +38,9 @@ LIST = re.compile(r"\s*[;；]\s*")
 COMMA = re.compile(r"\s*[,，،]\s*")
 SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 # A digit inside a word begins no date: "Bo2man"; one glued to a name does: "Jane Doe10.5.2020".
-DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<![^\W\d_])\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
+DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
+# A number that may be a part of a name: "Canal 13", "Studio 54 Radio".
+NUMBERED = re.compile(r"([^\W\d_][\w'’-]{0,30}) \d{1,3}(?:([ /-]{1,3})([^\W\d_][^\d,;:|()]{1,60}))?")
 STAMP_END = re.compile(r"\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
 COLONS = (":", "：", "՝", "/", "／")
 # Before a single name these rather mean "by": "von Heiner" is a blogger, who has no title of nobility without a first name.
@@ -407,6 +409,8 @@ def _belongs_to_name(match: re.Match[str], rest: str, words: Vocabulary) -> bool
 
 def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *, strict: bool) -> list[Author]:
     """The names in a declared string."""
+    if not strict and _is_numbered(text, words):
+        return [Author(trim(text), "organisation")]
     parts = [part for part in LIST.split(_without_date(text, words) if " " in text else text) if part]
     several = len(parts) > 1
     authors: list[Author] = []
@@ -426,6 +430,18 @@ def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *,
                 continue  # "harbour.example, Frankfurt, Germany"
             authors.extend(found)
     return authors
+
+
+def _is_numbered(text: str, words: Vocabulary) -> bool:
+    """Whether a number belongs to the name of an outlet: "Canal 13", "Channel 4 News", and not "Jane 12 Followers"."""
+    match = NUMBERED.fullmatch(text)
+    if not match or is_dated(text) or not text[0].isupper():
+        return False
+    _, between, behind = match.groups()
+    parts = frozenset(fold(text).split())
+    office = not parts.isdisjoint(words.organisations)
+    furniture = any(part in words.furniture or part in words.lists["edges"] for part in parts - words.organisations)
+    return not furniture and (office or not behind or "/" in between)
 
 
 def _is_credit(office: Author, words: Vocabulary, publishers: frozenset[str]) -> bool:

@@ -116,8 +116,10 @@ def types(node: Mapping[str, Any]) -> frozenset[str]:
     ['article', 'newsarticle']
     >>> types({"@type": None})
     frozenset()
+
+    The context of schema.org makes ``type`` another name of ``@type`` (https://schema.org/docs/jsonldcontext.json).
     """
-    declared = node.get("@type") or ()
+    declared = node.get("@type") or node.get("type") or ()
     names = [declared] if isinstance(declared, str) else declared if isinstance(declared, list) else ()
     return frozenset(_type_name(name) for name in names if isinstance(name, str))
 
@@ -233,7 +235,7 @@ def _walk(data: object) -> Iterator[Node]:
         if isinstance(item, list):
             pending[:0] = [(part, depth + 1) for part in item]
         elif isinstance(item, dict):
-            if "@type" in item:
+            if "@type" in item or "type" in item:
                 found += 1
                 yield item
             inside = [item[key] for key in NESTED if isinstance(item.get(key), (list, dict))]
