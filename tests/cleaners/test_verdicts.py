@@ -117,6 +117,37 @@ def test_label_beside_a_notice() -> None:
     assert [found.kind for found in find_boilerplate(text)] == ["consent", "share"]
 
 
+GREETINGS = (
+    ("Welcome to The Harbour Post", "We use cookies to improve your experience."),
+    (
+        "Kedves Látogatóink! Örülünk, hogy benéztek hozzánk. " + "A kikötő lapja vagyunk. " * 15,
+        "Oldalunk sütiket használ.",
+    ),
+    ("欢迎来到港口邮报", "我们使用Cookie来改善您的体验。继续浏览即表示您同意我们使用Cookie。"),
+)
+
+
+@pytest.mark.parametrize(("greeting", "notice"), GREETINGS, ids=("en", "hu", "zh"))
+def test_greeting_before_a_notice(greeting: str, notice: str) -> None:
+    """The line that welcomes the reader to the site goes with the notice behind it, however long."""
+    text = f"{greeting}\n{notice}"
+    assert [(found.kind, found.start) for found in find_boilerplate(text)] == [("consent", 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welcome to the harbour, said the captain, who had waited for hours.",
+        "We use cookies to improve your experience.\nWelcome to the harbour, said the captain, and shook hands.",
+        "Welcome to the harbour, said the captain.\nIt rained.\nWe use cookies to improve your experience.",
+    ],
+    ids=("alone", "behind", "far"),
+)
+def test_greeting_in_an_article(text: str) -> None:
+    """A welcome anywhere else is the article's."""
+    assert not any("captain" in text[found.start : found.end] for found in find_boilerplate(text))
+
+
 def test_several_notices() -> None:
     """Notices at both ends, in two languages, around a text in a third."""
     text = (

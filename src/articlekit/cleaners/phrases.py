@@ -61,6 +61,7 @@ class Meaning:
         subjects: one bit for each rule that has it as a subject, by the rule's position in :attr:`PhraseBook.rules`.
         acts: one bit for each rule that has it as an act.
         is_notice: whether one of these rules is about consent.
+        greets: whether a line that begins with it leads up to a notice behind it.
         place: among the phrases that are filed under the same word.
     """
 
@@ -75,6 +76,7 @@ class Meaning:
     subjects: int
     acts: int
     is_notice: bool
+    greets: bool
     place: int
 
 
@@ -337,6 +339,7 @@ class PhraseBook:
             sum(1 << number for letter, number in uses if letter == "U"),
             sum(1 << number for letter, number in uses if letter == "A"),
             any(letter in "UA" and self.notices >> number & 1 for letter, number in uses),
+            any(letter == "G" for letter, _ in uses),
             place,
         )
 

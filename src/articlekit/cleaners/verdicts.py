@@ -24,6 +24,7 @@ MAX_SENTENCES = 3  # in a line that may go because of a phrase; prose that ends 
 REACH = 240  # characters between a subject and an act that still belong together: a sentence or two
 DENSITY = 340  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
 MAX_GAP_TEXT = 160  # characters of those among them that have no cue of a notice
+MAX_GREETING = 600  # characters of a line before a notice that begins with a greeting; some say there who they are
 MAX_CALL = 180  # characters of a line that calls on the reader to do something
 MAX_CALL_SENTENCES = 3
 SHORT_CALL = 80  # characters of such a line for which two cues are enough
@@ -274,7 +275,11 @@ def _spread(
         if not _is_open(verdicts[position], position, found, near=not gap):
             break
         near = not gap and verdicts[position] is None
-        if _belongs(position, found, book) or (near and _is_likely(position, lines[position], found, book)):
+        if (
+            _belongs(position, found, book)
+            or (near and _is_likely(position, lines[position], found, book))
+            or (step < 0 and not gap and _is_greeting(position, found, book))
+        ):
             for between in (*gap, position):
                 verdicts[between] = joined
             gap, room = [], MAX_GAP_TEXT
@@ -313,6 +318,15 @@ def _is_likely(number: int, line: str, found: Lines, book: PhraseBook) -> bool:
     if cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
         return True
     return is_row_of_labels(unglue(line) or in_words(text).split(), text, book)
+
+
+def _is_greeting(number: int, found: Lines, book: PhraseBook) -> bool:
+    """Whether a line directly before a notice welcomes its reader, or says whom the notice is for: "Dear visitors"."""
+    text = found.texts[number]
+    if len(text) > MAX_GREETING:
+        return False
+    parts = (*found.parts.get(number, ()), *book.parts(text))  # what is long was not searched for how it begins
+    return any(part.meaning.greets and max(part.word, part.start) == 0 for part in parts)
 
 
 def _has_cue(number: int, found: Lines, book: PhraseBook) -> bool:

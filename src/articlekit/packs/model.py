@@ -9,8 +9,9 @@ from attrs import Factory, frozen
 __all__ = ["CUES", "BylineWords", "LanguagePack", "Rule"]
 
 # What the phrases of a notice do in it. "weak" are labels that mean nothing away from a notice: "OK", "Close".
-# "topic" are words that no line of a few words has for another reason: "newsletter".
-CUES = frozenset({"subject", "act", "button", "weak", "topic"})
+# "topic" are words that no line of a few words has for another reason: "newsletter". "greeting" begins the line that
+# stands before a notice: "Welcome to".
+CUES = frozenset({"subject", "act", "button", "weak", "topic", "greeting"})
 REASON = r"[a-z]+(?:-[a-z]+)*"
 
 

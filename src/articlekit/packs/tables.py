@@ -35,7 +35,7 @@ SHORT_WORD = 3  # letters of a word that may be rare; shorter ones are bits of m
 IN_PROSE = 10  # phrases that a word in an example of prose counts for
 # What a phrase does, with the letter that says so in a table.
 WHOLE = {"line": "L", "button": "B", "weak": "W"}
-INSIDE = {"start": "S", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
+INSIDE = {"start": "S", "greeting": "G", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
 TELLING = frozenset("PUT")  # what can decide about a line; an act can only together with a subject
 
 
@@ -253,8 +253,9 @@ def _label(phrase: str) -> str:
 
 def _starts(rule: Rule) -> Iterator[tuple[str, str]]:
     """The phrases that begin a line, folded."""
-    for phrase in rule.starts:
-        yield INSIDE["start"], " ".join(fold(phrase).split())
+    for role, phrases in (("start", rule.starts), ("greeting", rule.cues.get("greeting", ()))):
+        for phrase in phrases:
+            yield INSIDE[role], " ".join(fold(phrase).split())
 
 
 def _parts(rule: Rule) -> Iterator[tuple[str, str]]:
