@@ -148,6 +148,29 @@ def test_greeting_in_an_article(text: str) -> None:
     assert not any("captain" in text[found.start : found.end] for found in find_boilerplate(text))
 
 
+APPEAL = (
+    "Our reporting is free to read, and nobody is turned away at the harbour's gate or at ours. Help us keep it so, and "
+    "become a member: your contribution pays for our newsroom, the boat, and the lamp in the window."
+)
+
+
+def test_appeal_and_what_goes_on() -> None:
+    """The paragraphs beside an appeal that go on about the same go with it, one between them too; the article stays."""
+    before = "It rained all night, and the road to the coast is closed."
+    like = "No paywall stands between you and independent news, and none will."
+    other = "Elections are near, and much is at stake for the harbour and its people."
+    text = f"{before}\n\n{APPEAL}\n\n{other}\n\n{like}\n\n{before}"
+    (appeal,) = find_boilerplate(text)
+    assert (appeal.kind, text[appeal.start : appeal.end]) == ("appeal", f"{APPEAL}\n\n{other}\n\n{like}")
+
+
+def test_appeal_amid_an_article() -> None:
+    """The article's paragraphs between an appeal and a label of another kind stay."""
+    paragraph = "The road to the coast is closed, and the ferry waits for the wind to turn."
+    text = f"{paragraph}\n\n{APPEAL}\n\n{paragraph}\n\nShare on Facebook"
+    assert [found.kind for found in find_boilerplate(text)] == ["appeal", "share"]
+
+
 def test_several_notices() -> None:
     """Notices at both ends, in two languages, around a text in a third."""
     text = (

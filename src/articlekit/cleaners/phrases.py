@@ -168,6 +168,7 @@ class PhraseBook:
         beyond: gives the others when a text first needs them; None if there are none.
         notices_by_language: the bits of the rules about consent, for each language.
         notices: all of these.
+        appeals: the bits of the rules about appeals for support.
     """
 
     rules: tuple[Rule, ...] = field(repr=False)
@@ -175,6 +176,7 @@ class PhraseBook:
     beyond: Callable[[], Tables] | None = field(default=None, repr=False)
     notices_by_language: Mapping[str, int] = field(init=False, repr=False)
     notices: int = field(init=False, repr=False)
+    appeals: int = field(init=False, repr=False)
     _buckets: dict[str, Bucket] = field(factory=dict, repr=False)  # what was taken apart of the tables so far
     _starts: dict[str, Shelf] = field(factory=dict, repr=False)
     _shelves: dict[str, Shelf] = field(factory=dict, repr=False)
@@ -192,6 +194,10 @@ class PhraseBook:
     @notices.default
     def _add_notices(self) -> int:
         return sum(self.notices_by_language.values())
+
+    @appeals.default
+    def _add_appeals(self) -> int:
+        return sum(1 << number for number, rule in enumerate(self.rules) if rule.reason == "appeal")
 
     @property
     def tables(self) -> Tables:

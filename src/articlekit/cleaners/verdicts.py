@@ -27,6 +27,10 @@ MAX_GAP_TEXT = 160  # characters of those among them that have no cue of a notic
 MAX_GREETING = 600  # characters of a line before a notice that begins with a greeting; some say there who they are
 MAX_CALL = 180  # characters of a line that calls on the reader to do something
 MAX_CALL_SENTENCES = 3
+MAX_APPEAL = 600  # characters of a paragraph that asks its reader for money
+ASKING = frozenset({"appeal", "paywall"})
+MAX_APPEALS = 8  # paragraphs that go with another
+MAX_APPEAL_GAP = 1  # paragraphs without its cues between two that have them
 SHORT_CALL = 80  # characters of such a line for which two cues are enough
 MAX_SHORT_SENTENCE = 60  # characters of such a call in a longer line
 MIN_CUES = 3  # in any other
@@ -93,7 +97,9 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
         texts += found.texts
         whole |= {begin + number: uses for number, uses in found.whole.items()}
         parts |= {begin + number: hits for number, hits in found.parts.items()}
-    _join_notices(verdicts, lines, Lines(texts, (), whole, parts), book)
+    together = Lines(texts, (), whole, parts)
+    _join_notices(verdicts, lines, together, book)
+    _join_appeals(verdicts, together, book)
     return verdicts
 
 
@@ -179,14 +185,39 @@ def _by_cues(
             for other in notices[1:]:
                 common = common & other.common or common
             return Verdict(_first(common, book), f"{notices[0].subject} + {notices[0].act}")
+    return _by_call(text, sentences, places, pairs, book) or _by_appeal(text, places, pairs, book)
+
+
+def _by_call(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    places: Sequence[tuple[Meaning, int, int]],
+    pairs: Sequence[_Pair],
+    book: PhraseBook,
+) -> Verdict | None:
+    """A short line whose sentence begins or ends with what the reader is to do."""
     if len(text) > MAX_CALL or not 0 < len(sentences) <= MAX_CALL_SENTENCES:
         return None
     for pair in pairs:
-        common = pair.common & ~book.notices
+        common = pair.common & ~(book.notices | book.appeals)
         enough = _is_short(text, sentences, pair) or _cues(places, common) >= MIN_CUES
         if common and enough and _is_call(text, sentences, pair):
             return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
     return None
+
+
+def _by_appeal(
+    text: str, places: Sequence[tuple[Meaning, int, int]], pairs: Sequence[_Pair], book: PhraseBook
+) -> Verdict | None:
+    """An appeal to the reader to pay for what is free says so several times over; an article about one does not."""
+    appeal = next((pair for pair in pairs if pair.common & book.appeals), None)
+    if not appeal or len(text) > MAX_APPEAL:
+        return None
+    common = appeal.common & book.appeals
+    needed = MIN_CUES + (len(text) > MAX_CALL) + (len(text) > 2 * MAX_CALL)
+    return (
+        Verdict(_first(common, book), f"{appeal.subject} + {appeal.act}") if _cues(places, common) >= needed else None
+    )
 
 
 def _is_short(text: str, sentences: Sequence[tuple[int, int]], pair: _Pair) -> bool:
@@ -259,6 +290,40 @@ def _join_notices(verdicts: list[Verdict | None], lines: Sequence[str], found: L
     for number in strong:
         for step in (1, -1):
             _spread(number, step, verdicts, lines, found, book)
+
+
+def _join_appeals(verdicts: list[Verdict | None], found: Lines, book: PhraseBook) -> None:
+    """Give the paragraphs beside an appeal that go on about the same the appeal's verdict, over one that does not."""
+    for number, verdict in enumerate(tuple(verdicts)):
+        if verdict and verdict.reason == "appeal":
+            joined = Verdict(verdict.rule, "next to an appeal")
+            for step in (1, -1):
+                _spread_appeal(number, step, joined, verdicts, found, book)
+
+
+def _spread_appeal(
+    number: int, step: int, joined: Verdict, verdicts: list[Verdict | None], found: Lines, book: PhraseBook
+) -> None:
+    """Walk away from an appeal, over a paragraph that has none of its cues if one follows that has."""
+    last = number
+    for position in (number + step * distance for distance in range(1, MAX_APPEALS)):
+        if abs(position - last) > 1 + MAX_APPEAL_GAP or not 0 <= position < len(verdicts):
+            return
+        verdict = verdicts[position]
+        if verdict.reason in ASKING if verdict else _goes_on(position, found, book):
+            for between in range(last + step, position + step, step):
+                verdicts[between] = verdicts[between] or joined
+            last = position
+        elif len(found.texts[position]) > MAX_APPEAL:
+            return
+
+
+def _goes_on(number: int, found: Lines, book: PhraseBook) -> bool:
+    """Whether a paragraph beside an appeal has two of its cues."""
+    if len(found.texts[number]) > MAX_APPEAL:
+        return False
+    parts = found.parts.get(number) or book.parts(found.texts[number])
+    return len({p.meaning.phrase for p in parts if (p.meaning.subjects | p.meaning.acts) & book.appeals}) > 1
 
 
 def _spread(

@@ -36,6 +36,7 @@ IN_PROSE = 10  # phrases that a word in an example of prose counts for
 # What a phrase does, with the letter that says so in a table.
 WHOLE = {"line": "L", "button": "B", "weak": "W"}
 INSIDE = {"start": "S", "greeting": "G", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
+LENGTHY = frozenset({"consent", "appeal"})  # reasons for which a line may go that is longer than any other
 TELLING = frozenset("PUT")  # what can decide about a line; an act can only together with a subject
 
 
@@ -53,7 +54,7 @@ class Tables:
         glued: phrases inside lines in scripts without spaces.
         common: words of all languages that say nothing by themselves.
         telling: the keys of *inside* under which there is more than acts.
-        topical: those under which there are subjects of consent notices.
+        topical: those under which there are subjects of what may be long: consent notices, and appeals for support.
 
     Entries are separated by tabs. Each is a phrase, "=", and for each use of it a letter and the number of the rule.
     """
@@ -204,9 +205,9 @@ def _is_telling(entry: str) -> bool:
 
 
 def _is_subject(entry: str, rules: Sequence[Rule]) -> bool:
-    """Whether an entry is a subject of consent notices."""
+    """Whether an entry is a subject of what may be long."""
     uses = entry.rpartition("=")[2].split(" ")
-    return any(use[0] == INSIDE["subject"] and rules[int(use[1:])].reason == "consent" for use in uses)
+    return any(use[0] == INSIDE["subject"] and rules[int(use[1:])].reason in LENGTHY for use in uses)
 
 
 @cache
