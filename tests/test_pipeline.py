@@ -177,3 +177,30 @@ def test_printed_day_is_no_text() -> None:
     removed = {removal.block.text: removal.reason for removal in extract(html).removed}
     assert removed["14 October 2020"] == "date"
     assert "13 October 2020" in extract(html.replace(">14 October", ">13 October")).text
+
+
+NOTE = "Ana Ruiz is a writer from the coast. Her last book is about bridges."
+CHILD = (
+    "That day Ana Ruiz, who was nine then, first saw a bridge fall, and she never forgot it: the sound of the stones, the "
+    "dust over the water, and the silence."
+)
+STORY = "".join(
+    f"<p>On day {day} the river rose by two metres, and the old bridge had to be closed.</p>" for day in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "goes"),
+    [
+        (f"{STORY}<p>{NOTE}</p>", True),
+        (f"{STORY}<p>{NOTE}</p><p>Tom Obi took the pictures.</p>", True),
+        (f"<p>{NOTE}</p>{STORY}", False),
+        (f"<p>{CHILD}</p>{STORY}<p>{NOTE}</p>", False),
+        (f"{STORY}<p>Ana Ruiz</p>", False),
+    ],
+    ids=("last", "last but one", "first", "told of", "name alone"),
+)
+def test_note_on_the_author(body: str, goes: bool) -> None:
+    """Who the author is stands on record as such at the end of an article that is not about the author."""
+    article = extract(f'<meta name="author" content="Ana Ruiz"><h1>Rain</h1>{body}', cleaners=())
+    assert (NOTE in [removal.block.text for removal in article.removed if removal.reason == "author-bio"]) == goes
