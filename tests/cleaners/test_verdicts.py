@@ -171,6 +171,20 @@ def test_appeal_amid_an_article() -> None:
     assert [found.kind for found in find_boilerplate(text)] == ["appeal", "share"]
 
 
+def test_disclaimer_and_an_article_about_one() -> None:
+    """What a site does not answer for goes as a paragraph of some length too; a report on such a text stays."""
+    disclaimer = (
+        "All pages of the harbour are given for informational purposes only. They do not constitute legal advice and are "
+        "not a substitute for a pilot who knows the waters; we accept no liability for any accident on the way in."
+    )
+    report = (
+        "The judge read out the disclaimer, in which the harbour said that its pages were no legal advice, and asked the "
+        "pilot who had run aground whether he had read it before he set out that night in the storm."
+    )
+    assert [found.kind for found in find_boilerplate(f"{report}\n\n{disclaimer}")] == ["disclaimer"]
+    assert find_boilerplate(report) == ()
+
+
 def test_several_notices() -> None:
     """Notices at both ends, in two languages, around a text in a third."""
     text = (

@@ -22,7 +22,7 @@ from attrs import field, frozen
 from articlekit.packs import builtin_tables
 from articlekit.packs.folding import GLUED, fold, fold_with_letters, in_words
 from articlekit.packs.model import LanguagePack, Rule
-from articlekit.packs.tables import Tables, is_plain, make_tables, merged
+from articlekit.packs.tables import LENGTHY, Tables, is_plain, make_tables, merged
 
 if TYPE_CHECKING:
     import ahocorasick
@@ -168,7 +168,7 @@ class PhraseBook:
         beyond: gives the others when a text first needs them; None if there are none.
         notices_by_language: the bits of the rules about consent, for each language.
         notices: all of these.
-        appeals: the bits of the rules about appeals for support.
+        lengthy: the bits of the rules about other texts of some length: appeals and disclaimers.
     """
 
     rules: tuple[Rule, ...] = field(repr=False)
@@ -176,7 +176,7 @@ class PhraseBook:
     beyond: Callable[[], Tables] | None = field(default=None, repr=False)
     notices_by_language: Mapping[str, int] = field(init=False, repr=False)
     notices: int = field(init=False, repr=False)
-    appeals: int = field(init=False, repr=False)
+    lengthy: int = field(init=False, repr=False)
     _buckets: dict[str, Bucket] = field(factory=dict, repr=False)  # what was taken apart of the tables so far
     _starts: dict[str, Shelf] = field(factory=dict, repr=False)
     _shelves: dict[str, Shelf] = field(factory=dict, repr=False)
@@ -195,9 +195,10 @@ class PhraseBook:
     def _add_notices(self) -> int:
         return sum(self.notices_by_language.values())
 
-    @appeals.default
-    def _add_appeals(self) -> int:
-        return sum(1 << number for number, rule in enumerate(self.rules) if rule.reason == "appeal")
+    @lengthy.default
+    def _add_lengthy(self) -> int:
+        reasons = LENGTHY - {"consent"}
+        return sum(1 << number for number, rule in enumerate(self.rules) if rule.reason in reasons)
 
     @property
     def tables(self) -> Tables:

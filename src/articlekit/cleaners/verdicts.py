@@ -27,7 +27,7 @@ MAX_GAP_TEXT = 160  # characters of those among them that have no cue of a notic
 MAX_GREETING = 600  # characters of a line before a notice that begins with a greeting; some say there who they are
 MAX_CALL = 180  # characters of a line that calls on the reader to do something
 MAX_CALL_SENTENCES = 3
-MAX_APPEAL = 600  # characters of a paragraph that asks its reader for money
+MAX_LENGTHY = 600  # characters of a paragraph that asks its reader for money, or says what the site does not answer for
 ASKING = frozenset({"appeal", "paywall"})
 MAX_APPEALS = 8  # paragraphs that go with another
 MAX_APPEAL_GAP = 1  # paragraphs without its cues between two that have them
@@ -185,7 +185,7 @@ def _by_cues(
             for other in notices[1:]:
                 common = common & other.common or common
             return Verdict(_first(common, book), f"{notices[0].subject} + {notices[0].act}")
-    return _by_call(text, sentences, places, pairs, book) or _by_appeal(text, places, pairs, book)
+    return _by_call(text, sentences, places, pairs, book) or _by_length(text, places, pairs, book)
 
 
 def _by_call(
@@ -199,21 +199,21 @@ def _by_call(
     if len(text) > MAX_CALL or not 0 < len(sentences) <= MAX_CALL_SENTENCES:
         return None
     for pair in pairs:
-        common = pair.common & ~(book.notices | book.appeals)
+        common = pair.common & ~(book.notices | book.lengthy)
         enough = _is_short(text, sentences, pair) or _cues(places, common) >= MIN_CUES
         if common and enough and _is_call(text, sentences, pair):
             return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
     return None
 
 
-def _by_appeal(
+def _by_length(
     text: str, places: Sequence[tuple[Meaning, int, int]], pairs: Sequence[_Pair], book: PhraseBook
 ) -> Verdict | None:
     """An appeal to the reader to pay for what is free says so several times over; an article about one does not."""
-    appeal = next((pair for pair in pairs if pair.common & book.appeals), None)
-    if not appeal or len(text) > MAX_APPEAL:
+    appeal = next((pair for pair in pairs if pair.common & book.lengthy), None)
+    if not appeal or len(text) > MAX_LENGTHY:
         return None
-    common = appeal.common & book.appeals
+    common = appeal.common & book.lengthy
     needed = MIN_CUES + (len(text) > MAX_CALL) + (len(text) > 2 * MAX_CALL)
     return (
         Verdict(_first(common, book), f"{appeal.subject} + {appeal.act}") if _cues(places, common) >= needed else None
@@ -297,12 +297,13 @@ def _join_appeals(verdicts: list[Verdict | None], found: Lines, book: PhraseBook
     for number, verdict in enumerate(tuple(verdicts)):
         if verdict and verdict.reason == "appeal":
             joined = Verdict(verdict.rule, "next to an appeal")
+            cues = 1 << book.rules.index(verdict.rule)
             for step in (1, -1):
-                _spread_appeal(number, step, joined, verdicts, found, book)
+                _spread_appeal(number, step, joined, cues, verdicts, found, book)
 
 
 def _spread_appeal(
-    number: int, step: int, joined: Verdict, verdicts: list[Verdict | None], found: Lines, book: PhraseBook
+    number: int, step: int, joined: Verdict, cues: int, verdicts: list[Verdict | None], found: Lines, book: PhraseBook
 ) -> None:
     """Walk away from an appeal, over a paragraph that has none of its cues if one follows that has."""
     last = number
@@ -310,20 +311,20 @@ def _spread_appeal(
         if abs(position - last) > 1 + MAX_APPEAL_GAP or not 0 <= position < len(verdicts):
             return
         verdict = verdicts[position]
-        if verdict.reason in ASKING if verdict else _goes_on(position, found, book):
+        if verdict.reason in ASKING if verdict else _goes_on(position, cues, found, book):
             for between in range(last + step, position + step, step):
                 verdicts[between] = verdicts[between] or joined
             last = position
-        elif len(found.texts[position]) > MAX_APPEAL:
+        elif len(found.texts[position]) > MAX_LENGTHY:
             return
 
 
-def _goes_on(number: int, found: Lines, book: PhraseBook) -> bool:
-    """Whether a paragraph beside an appeal has two of its cues."""
-    if len(found.texts[number]) > MAX_APPEAL:
+def _goes_on(number: int, cues: int, found: Lines, book: PhraseBook) -> bool:
+    """Whether a paragraph beside an appeal has two of the *cues*, those of the same rule."""
+    if len(found.texts[number]) > MAX_LENGTHY:
         return False
     parts = found.parts.get(number) or book.parts(found.texts[number])
-    return len({p.meaning.phrase for p in parts if (p.meaning.subjects | p.meaning.acts) & book.appeals}) > 1
+    return len({p.meaning.phrase for p in parts if (p.meaning.subjects | p.meaning.acts) & cues}) > 1
 
 
 def _spread(

@@ -27,7 +27,7 @@ from attrs import evolve, frozen
 from articlekit.packs.folding import GLUED, fold, in_words
 from articlekit.packs.model import Rule
 
-__all__ = ["Tables", "dump_tables", "is_plain", "load_tables", "make_tables", "merged", "parted"]
+__all__ = ["LENGTHY", "Tables", "dump_tables", "is_plain", "load_tables", "make_tables", "merged", "parted"]
 
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f©]")  # the footer of any page has a sign of copyright
 
@@ -36,7 +36,9 @@ IN_PROSE = 10  # phrases that a word in an example of prose counts for
 # What a phrase does, with the letter that says so in a table.
 WHOLE = {"line": "L", "button": "B", "weak": "W"}
 INSIDE = {"start": "S", "greeting": "G", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
-LENGTHY = frozenset({"consent", "appeal"})  # reasons for which a line may go that is longer than any other
+LENGTHY = frozenset(
+    {"consent", "appeal", "disclaimer"}
+)  # reasons for which a line may go that is longer than any other
 TELLING = frozenset("PUT")  # what can decide about a line; an act can only together with a subject
 
 
@@ -54,7 +56,7 @@ class Tables:
         glued: phrases inside lines in scripts without spaces.
         common: words of all languages that say nothing by themselves.
         telling: the keys of *inside* under which there is more than acts.
-        topical: those under which there are subjects of what may be long: consent notices, and appeals for support.
+        topical: those under which there are subjects of what may be long: notices, appeals and disclaimers.
 
     Entries are separated by tabs. Each is a phrase, "=", and for each use of it a letter and the number of the rule.
     """
