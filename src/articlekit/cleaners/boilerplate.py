@@ -8,7 +8,7 @@ from articlekit import marks
 from articlekit.cleaners.chrome import CHROME, is_menu
 from articlekit.cleaners.labels import VAGUE
 from articlekit.cleaners.phrases import PhraseBook, phrase_book
-from articlekit.cleaners.verdicts import NEIGHBOUR, judge_lines
+from articlekit.cleaners.verdicts import judge_lines
 from articlekit.document import Block, Document
 from articlekit.packs.model import LanguagePack
 
@@ -48,7 +48,7 @@ class BoilerplateCleaner:
             if verdict
             and (self.reasons is None or verdict.rule.reason in self.reasons)
             and not (verdict.rule.reason in VAGUE and _heads_a_part(block))
-            and not (verdict.evidence == NEIGHBOUR and _heads_the_page(block))
+            and not (verdict.joined and _heads_the_page(block))
         )
 
     def _book(self) -> PhraseBook:

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import frozen
-
 from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
-from articlekit.cleaners.labels import is_row_of_labels, read_label, unglue
+from articlekit.cleaners.labels import read_label, unglue
+from articlekit.cleaners.neighbours import join_neighbours
 from articlekit.cleaners.phrases import MAX_PHRASE, MAX_START, WORD, Lines, Meaning, Part, PhraseBook, Use
-from articlekit.packs.folding import in_words
+from articlekit.cleaners.verdict import Verdict
 from articlekit.packs.model import Rule
 
-__all__ = ["NEIGHBOUR", "Verdict", "judge_lines"]
+__all__ = ["judge_lines"]
 
 TOGETHER = 4_000  # lines that are looked up at once: as words, the lines of a page weigh ten times the page
 MAX_LINE = 10_000  # characters of a line by which it is judged; the longest notices have as many
@@ -23,14 +22,9 @@ CLOSED = frozenset(".?,;:")  # what a label does not end with
 MAX_SENTENCES = 3  # in a line that may go because of a phrase; prose that ends with a call to the reader has more
 REACH = 240  # characters between a subject and an act that still belong together: a sentence or two
 DENSITY = 340  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
-MAX_GAP_TEXT = 160  # characters of those among them that have no cue of a notice
-MAX_GREETING = 600  # characters of a line before a notice that begins with a greeting; some say there who they are
 MAX_CALL = 180  # characters of a line that calls on the reader to do something
 MAX_CALL_SENTENCES = 3
 MAX_LENGTHY = 600  # characters of a paragraph that asks its reader for money, or says what the site does not answer for
-ASKING = frozenset({"appeal", "paywall"})
-MAX_APPEALS = 8  # paragraphs that go with another
-MAX_APPEAL_GAP = 1  # paragraphs without its cues between two that have them
 SHORT_CALL = 80  # characters of such a line for which two cues are enough
 MAX_SHORT_SENTENCE = 60  # characters of such a call in a longer line
 MIN_CUES = 3  # in any other
@@ -38,34 +32,8 @@ EDGE_WORDS = 1  # that may stand before or behind the verb of such a call in its
 MAX_LABEL_SENTENCE = 45  # characters of a sentence that is no more than a label
 SHORT = 100  # characters of a line for which two cues are enough
 LONG = 300  # characters of a line for which three are
-MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
-MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
-NEIGHBOUR = "next to a consent notice"  # the evidence for a line that means nothing by itself
 # Neither initials nor the commonest abbreviations end a sentence.
 SENTENCE = re.compile(r"(?<![\s.(][a-z])(?<!ggf)(?<!bzw)(?<!evtl)[.!?]{1,9}(?=\s|$)")
-SENTENCE_ENDS = frozenset(".!?")
-# What cookie tables list: names with underscores, dots or dashes, and durations.
-IDENTIFIER = re.compile(r"(?=\S*[#_.*-])[\w.*#:/-]{2,60}")
-DURATION = re.compile(r"(?:(?:#|ein|one|un|une|uno|una)\s\w{1,10}\s?){1,3}")
-
-
-@frozen
-class Verdict:
-    """
-    Why a line is boilerplate.
-
-    Attributes:
-        rule: the rule that decided.
-        evidence: the phrases that it went by.
-    """
-
-    rule: Rule
-    evidence: str
-
-    @property
-    def reason(self) -> str:
-        """The kind of boilerplate, as ``"consent"``."""
-        return self.rule.reason
 
 
 def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
@@ -98,8 +66,7 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
         whole |= {begin + number: uses for number, uses in found.whole.items()}
         parts |= {begin + number: hits for number, hits in found.parts.items()}
     together = Lines(texts, (), whole, parts)
-    _join_notices(verdicts, lines, together, book)
-    _join_appeals(verdicts, together, book)
+    join_neighbours(verdicts, lines, together, book)
     return verdicts
 
 
@@ -209,15 +176,15 @@ def _by_call(
 def _by_length(
     text: str, places: Sequence[tuple[Meaning, int, int]], pairs: Sequence[_Pair], book: PhraseBook
 ) -> Verdict | None:
-    """An appeal to the reader to pay for what is free says so several times over; an article about one does not."""
-    appeal = next((pair for pair in pairs if pair.common & book.lengthy), None)
-    if not appeal or len(text) > MAX_LENGTHY:
+    """What asks for money, or declines responsibility, says so several times over; an article about that does not."""
+    if len(text) > MAX_LENGTHY:
         return None
-    common = appeal.common & book.lengthy
     needed = MIN_CUES + (len(text) > MAX_CALL) + (len(text) > 2 * MAX_CALL)
-    return (
-        Verdict(_first(common, book), f"{appeal.subject} + {appeal.act}") if _cues(places, common) >= needed else None
-    )
+    for pair in pairs:
+        common = pair.common & book.lengthy
+        if common and _cues(places, common) >= needed:
+            return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
+    return None
 
 
 def _is_short(text: str, sentences: Sequence[tuple[int, int]], pair: _Pair) -> bool:
@@ -282,132 +249,3 @@ def _pairs(parts: Sequence[tuple[Meaning, int, int]]) -> list[_Pair]:
                 pairs.append(_Pair(subject.phrase, act.phrase, common, start, end))
                 break
     return pairs
-
-
-def _join_notices(verdicts: list[Verdict | None], lines: Sequence[str], found: Lines, book: PhraseBook) -> None:
-    """Give the labels, buttons and tables next to a consent notice the notice's verdict."""
-    strong = [number for number, verdict in enumerate(verdicts) if verdict and verdict.reason == "consent"]
-    for number in strong:
-        for step in (1, -1):
-            _spread(number, step, verdicts, lines, found, book)
-
-
-def _join_appeals(verdicts: list[Verdict | None], found: Lines, book: PhraseBook) -> None:
-    """Give the paragraphs beside an appeal that go on about the same the appeal's verdict, over one that does not."""
-    for number, verdict in enumerate(tuple(verdicts)):
-        if verdict and verdict.reason == "appeal":
-            joined = Verdict(verdict.rule, "next to an appeal")
-            cues = 1 << book.rules.index(verdict.rule)
-            for step in (1, -1):
-                _spread_appeal(number, step, joined, cues, verdicts, found, book)
-
-
-def _spread_appeal(
-    number: int, step: int, joined: Verdict, cues: int, verdicts: list[Verdict | None], found: Lines, book: PhraseBook
-) -> None:
-    """Walk away from an appeal, over a paragraph that has none of its cues if one follows that has."""
-    last = number
-    for position in (number + step * distance for distance in range(1, MAX_APPEALS)):
-        if abs(position - last) > 1 + MAX_APPEAL_GAP or not 0 <= position < len(verdicts):
-            return
-        verdict = verdicts[position]
-        if verdict.reason in ASKING if verdict else _goes_on(position, cues, found, book):
-            for between in range(last + step, position + step, step):
-                verdicts[between] = verdicts[between] or joined
-            last = position
-        elif len(found.texts[position]) > MAX_LENGTHY:
-            return
-
-
-def _goes_on(number: int, cues: int, found: Lines, book: PhraseBook) -> bool:
-    """Whether a paragraph beside an appeal has two of the *cues*, those of the same rule."""
-    if len(found.texts[number]) > MAX_LENGTHY:
-        return False
-    parts = found.parts.get(number) or book.parts(found.texts[number])
-    return len({p.meaning.phrase for p in parts if (p.meaning.subjects | p.meaning.acts) & cues}) > 1
-
-
-def _spread(
-    number: int, step: int, verdicts: list[Verdict | None], lines: Sequence[str], found: Lines, book: PhraseBook
-) -> None:
-    """Walk away from a notice, over lines that say nothing else."""
-    anchor = verdicts[number]
-    assert anchor is not None
-    joined = Verdict(anchor.rule, NEIGHBOUR)
-    gap: list[int] = []
-    room = MAX_GAP_TEXT
-    position = number + step
-    while 0 <= position < len(verdicts) and len(gap) <= MAX_GAP:
-        if not _is_open(verdicts[position], position, found, near=not gap):
-            break
-        near = not gap and verdicts[position] is None
-        if (
-            _belongs(position, found, book)
-            or (near and _is_likely(position, lines[position], found, book))
-            or (step < 0 and not gap and _is_greeting(position, found, book))
-        ):
-            for between in (*gap, position):
-                verdicts[between] = joined
-            gap, room = [], MAX_GAP_TEXT
-        else:
-            gap.append(position)
-            if not _has_cue(position, found, book):
-                room -= len(found.texts[position])
-            if room < 0:
-                break  # that is a text of its own
-        position += step
-
-
-def _is_weak(number: int, found: Lines) -> bool:
-    return any(letter == "W" for letter, _ in found.whole.get(number, ()))
-
-
-def _is_open(verdict: Verdict | None, number: int, found: Lines, *, near: bool) -> bool:
-    """Whether a notice may claim the line: it has no verdict, or is a label that stands in tables of services as well."""
-    if verdict is None or verdict.reason == "consent":
-        return verdict is None
-    return _is_weak(number, found) or (near and len(found.texts[number]) <= MAX_LABEL_SENTENCE)
-
-
-def _belongs(number: int, found: Lines, book: PhraseBook) -> bool:
-    """Whether a line that means nothing by itself is a part of the notice near it."""
-    text = found.texts[number].strip()
-    return (
-        _is_weak(number, found) or _is_field(text, book) or bool(IDENTIFIER.fullmatch(text) or DURATION.fullmatch(text))
-    )
-
-
-def _is_likely(number: int, line: str, found: Lines, book: PhraseBook) -> bool:
-    """Whether a line is a part of the notice if that is right beside it: has cues, or is nothing but labels, glued or not."""
-    text = found.texts[number].strip()
-    cues = {part.meaning.phrase for part in _parts(number, found, book) if part.meaning.is_notice}
-    if cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
-        return True
-    return is_row_of_labels(unglue(line) or in_words(text).split(), text, book)
-
-
-def _is_greeting(number: int, found: Lines, book: PhraseBook) -> bool:
-    """Whether a line directly before a notice welcomes its reader, or says whom the notice is for: "Dear visitors"."""
-    text = found.texts[number]
-    if len(text) > MAX_GREETING:
-        return False
-    parts = (*found.parts.get(number, ()), *book.parts(text))  # what is long was not searched for how it begins
-    return any(part.meaning.greets and max(part.word, part.start) == 0 for part in parts)
-
-
-def _has_cue(number: int, found: Lines, book: PhraseBook) -> bool:
-    return any(part.meaning.is_notice for part in _parts(number, found, book))
-
-
-def _parts(number: int, found: Lines, book: PhraseBook) -> Sequence[Part]:
-    """The phrases in a line beside a notice; most lines were not searched for those that decide nothing by themselves."""
-    return found.parts.get(number) or (
-        book.parts(found.texts[number]) if len(found.texts[number]) <= MAX_PHRASE else ()
-    )
-
-
-def _is_field(text: str, book: PhraseBook) -> bool:
-    """Whether a line is an entry of a table of services: "Purpose: statistics"."""
-    name, mark, _ = text.partition("\t" if "\t" in text else ":")
-    words = in_words(name).split() if mark and len(name) <= MAX_LABEL_SENTENCE else []
-    return bool(words) and any(letter == "W" for letter, _ in book.label(words, name))
