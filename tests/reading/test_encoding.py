@@ -58,6 +58,12 @@ def test_declared_late() -> None:
     assert "海岸の道路" in decode(page).text
 
 
+def test_charset_of_a_script() -> None:
+    """The charset that a script or a style sheet declares for itself is not the page's."""
+    page = '<script src=/a.js charset="utf-8"></script><meta charset="iso-8859-2"><title>Pomagać dziesiątym</title>'
+    assert decode(page.encode("iso-8859-2")).text == page
+
+
 @pytest.mark.parametrize(
     "charset",
     ["punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "utf_7", "u7", "unicode-1-1-utf-7",

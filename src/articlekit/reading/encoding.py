@@ -33,8 +33,9 @@ UNSAFE = frozenset(
 # Markup, and what begins an escape in UTF-7, HZ and Python's own codecs for literals. Who can read a declaration knows
 # that ASCII stands for itself; so it is none of these, nor UTF-16, EBCDIC or Punycode, whose decoder is quadratic.
 PROBE = rb"""<meta charset="x-y">+ADw-script+AD4- ~{VP~} \x41 \u0041 & a-b"""
+# In a <meta> or the XML declaration; the charset of a <script> or of a style sheet says nothing of the page.
 DECLARED = re.compile(
-    rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})|encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})",
+    rb"<(?:meta|\?xml)\b[^<>]{0,500}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})",
     re.IGNORECASE,
 )
 SILENT = Logger("articlekit", CRITICAL + 1)  # noqa: LOG001  # one that getLogger() would know belongs to the whole process
@@ -102,7 +103,7 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
 
 def _declared(data: bytes, end: int = PRESCAN) -> str | None:
     match = DECLARED.search(data, 0, end)
-    return (match[1] or match[2]).decode("ascii") if match else None
+    return match[1].decode("ascii") if match else None
 
 
 def _codec(name: str) -> str | None:
