@@ -62,12 +62,14 @@ def _join_notices(verdicts: list[Verdict | None], lines: Sequence[str], found: L
 
 def _join_appeals(verdicts: list[Verdict | None], found: Lines, book: PhraseBook) -> None:
     """Give the paragraphs beside an appeal that go on about the same the appeal's verdict, over one that does not."""
-    for number, verdict in enumerate(tuple(verdicts)):
-        if verdict and verdict.reason == "appeal":
-            joined = Verdict(verdict.rule, "next to an appeal", joined=True)
-            cues = 1 << book.rules.index(verdict.rule)
-            for step in (1, -1):
-                _spread_appeal(number, step, joined, cues, verdicts, found, book)
+    appeals = [
+        (number, verdict.rule) for number, verdict in enumerate(verdicts) if verdict and verdict.reason == "appeal"
+    ]
+    bits = {rule.name: 1 << number for number, rule in enumerate(book.rules)} if appeals else {}
+    for number, rule in appeals:
+        joined = Verdict(rule, "next to an appeal", joined=True)
+        for step in (1, -1):
+            _spread_appeal(number, step, joined, bits[rule.name], verdicts, found, book)
 
 
 def _spread_appeal(
