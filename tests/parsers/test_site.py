@@ -21,6 +21,8 @@ def page(**meta: str) -> str:
         ("Weather", "Weather"),
         ("Politics, Region", "Politics, Region"),
         ("Weather; Coast; Roads", "Weather"),
+        ("Weather, Coast, Roads", "Weather"),
+        ("Weather,Coast", "Weather"),
         ("Weather, coast, roads, rain, wind, floods, forecast, storm, harbour, ferry", "Weather"),
         ("Football World Cup 2026", "Football World Cup 2026"),
         ("Uncategorized", None),
@@ -92,3 +94,17 @@ def test_image(name: str, is_image: bool) -> None:
     first, second = f"https://example.org/{name}", "https://example.org/road.jpg"
     image = extract(page(og_image=first, twitter_image=second)).image
     assert image == (first if is_image else second)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Rain closes the coast road | The Harbour Post", "The Harbour Post"),
+        ("Harbourpost – News from the coast", "Harbourpost"),
+        ("The Harbour Post", "The Harbour Post"),
+    ],
+)
+def test_title_as_the_name_of_the_site(title: str, name: str) -> None:
+    """A page that declares its whole title to be the site's name names the site at one of its ends."""
+    head = f'<title>{title}</title><meta property="og:site_name" content="{title}">'
+    assert extract(head + "<p>It rained all night.", url="https://www.harbourpost.example/rain").site_name == name

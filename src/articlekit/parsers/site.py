@@ -43,6 +43,7 @@ IN_ARTICLE = marks.ARTICLE | marks.MAIN | marks.NAV | marks.MENU
 KEPT = re.compile(r"^https?://[^/]{1,80}/\w[^?#]{0,80}/(https?://)")  # the address of a page in a web archive
 EDGES = " -–—|·:»"
 LIST = re.compile(r"\s*[,;|]\s*")
+GLUED_COMMA = re.compile(r"\w,\w")  # "Food,Weekend" is a list; "Food, Weekend" may be one section
 DATED = re.compile(r"\b(?:19|20)\d\d\b")
 COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -94,7 +95,8 @@ def find_site_name(sources: Sources) -> Fact[str | None]:
         and the end of ``<title>`` where it is the host's name, or the page prints it as its own.
     """
     host = host_of(sources)
-    fact = _facts((_bare_name(name), source) for name, source in _site_names(sources, host))
+    title = sources.document.page.title
+    fact = _facts((_bare_name(name, title, host), source) for name, source in _site_names(sources, host))
     names = frozenset(fold_name(found.value) for found in fact.candidates(""))
     return SiteName(
         fact.value, fact.raw, fact.source, fact.block, fact.others, names=(names | _names_of_host(host)) - {""}
@@ -139,10 +141,12 @@ def _declared_names(sources: Sources) -> Iterator[Found]:
         yield sources.head.site[0], "text"
 
 
-def _bare_name(name: str) -> str:
-    """A declared name without what is none: an address around it, a separator behind it, a line of copyright."""
+def _bare_name(name: str, title: str | None, host: str) -> str:
+    """A declared name without what is none: an address around it, a separator behind it, a line of copyright, the headline."""
     if name.startswith(("http://", "https://")):
         return _split_host(name)
+    if title and (ends := _title_ends(name)) and fold_name(name) == fold_name(title):  # "Rain | The Harbour Post"
+        return next((part for part in ends if _squash(part) in _squash(host)), ends[0])
     return "" if COPYRIGHT.match(name) else name.strip(EDGES) or name
 
 
@@ -267,7 +271,8 @@ def find_section(sources: Sources) -> Fact[str | None]:
 
 def _section(text: str, names: frozenset[str]) -> str:
     """A section as declared; of a list of keywords the first; nothing if it is a date, or says what the site or the page is."""
-    section = LIST.split(text, maxsplit=1)[0] if len(text) > MAX_SECTION or ";" in text else text
+    listed = len(text) > MAX_SECTION or ";" in text or text.count(",") > 1 or GLUED_COMMA.search(text)
+    section = LIST.split(text, maxsplit=1)[0] if listed else text
     dated = DATED.search(section) and len(section) < MAX_DATED
     return "" if dated or len(section) > MAX_SECTION or fold_name(section) in names else section
 
