@@ -9,6 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from articlekit.article import Article
+from articlekit.author_notes import drop_author_notes
 from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.document import Cleaner, Document
 from articlekit.exceptions import CleanerError
@@ -126,7 +127,8 @@ def extract(
     cleaned = clean(document, cleaners, deadline)
     sources = gather_sources(document, cleaned, hints)
     facts = find_facts(sources, deadline, chain)
-    finished = with_declared_text(drop_printed_facts(cleaned, facts, sources.head), sources)
+    told = drop_author_notes(cleaned, facts)
+    finished = with_declared_text(drop_printed_facts(told, facts, sources.head), sources)
     if deadline and deadline.passed():
         finished = _note_deadline(finished, facts, deadline)
     article = _article(_with_diagnostics(finished, sources), facts, confidence(sources, finished.blocks))

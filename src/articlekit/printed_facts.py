@@ -1,4 +1,4 @@
-"""Drops the lines that say nothing but a fact which the article carries already, and the notes on its authors."""
+"""Drops the lines that say nothing but a fact which the article carries already: headline, byline, date, site name."""
 
 from __future__ import annotations
 
@@ -21,18 +21,13 @@ PRINTED: tuple[tuple[str, str, int], ...] = (
     ("published", "date", 80),
     ("modified", "date", 80),
 )
-STATED, ABOUT = "stands in the article as a fact", "tells who an author is"  # the evidence
 MAX_DATE_LINE = 80  # characters; a longer block is where the text begins
-MAX_BYLINE = 120  # characters; in a longer block a name is one of the text
-NOTES = 3  # blocks at the end among which there may be a note on the author
-MIN_BODY = 3  # blocks before them
-MAX_NOTE = 600  # characters
 MAX_LABEL = 24  # characters of a date line beside its date: "Published:", a weekday
 
 
 def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head: TextHead) -> Document:
     """
-    Drop the blocks that facts were read from, where the block is nothing else, and what tells at the end who the authors are.
+    Drop the blocks that facts were read from, where the block is nothing else.
 
     It is no cleaner like the others, because it runs behind the parsers.
 
@@ -53,7 +48,7 @@ def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head:
         The document without those blocks; never without its last one.
     """
     blocks = {block.index: block for block in document.blocks}
-    why = dict.fromkeys(_author_notes(document, facts), "author-bio")
+    why: dict[int, str] = {}
     for name, reason, longest in PRINTED:
         fact = facts.get(name)
         block = blocks.get(fact.block) if fact and fact.block is not None else None
@@ -68,30 +63,11 @@ def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head:
     if not blocks.keys() - why.keys():
         return document
     gone: list[tuple[Block, str, str | None, str | None, str | None]] = [
-        (blocks[index], reason, None, None, ABOUT if reason == "author-bio" else STATED)
+        (blocks[index], reason, None, None, "stands in the article as a fact")
         for index, reason in why.items()
         if index in blocks
     ]
     return document.drop_each(gone)
-
-
-def _author_notes(document: Document, facts: Mapping[str, Fact[Any]]) -> Iterator[int]:
-    """The paragraphs at the end that tell who an author is, whom the text names nowhere else: "Ana Ruiz is a writer"."""
-    authors = facts.get("authors")
-    names = [author.name for author in (authors.value or () if authors else ()) if " " in author.name]
-    if not names or len(document.blocks) < MIN_BODY + NOTES:
-        return
-    body, end = document.blocks[:-NOTES], document.blocks[-NOTES:]
-    for name in names:
-        if not any(name in block.text for block in body if len(block.text) > MAX_BYLINE):
-            yield from (block.index for block in end if len(block.text) <= MAX_NOTE and _is_about(name, block.text))
-
-
-def _is_about(name: str, text: str) -> bool:
-    """Whether a paragraph begins with a name, and goes on about its bearer."""
-    text = text.lstrip("*•–- ")
-    rest = text.removeprefix(name)
-    return rest != text and rest[:1] in {" ", ","} and rest.lstrip(", ")[:1].islower()
 
 
 def _date_lines(document: Document, facts: Mapping[str, Fact[Any]]) -> Iterator[int]:

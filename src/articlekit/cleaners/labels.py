@@ -13,6 +13,7 @@ from articlekit.packs.model import Rule
 __all__ = ["is_row_of_labels", "read_label", "unglue"]
 
 MAX_LABEL = 110  # characters
+MAX_LABEL_SENTENCE = 45  # characters of a sentence that is no more than a label
 MAX_WORDS = 16
 MAX_CLOSED = 4  # words of a label that ends as sentences do
 SENTENCE_ENDS = frozenset(".;")  # of sentences that order or ask nothing

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articlekit.cleaners.labels import is_row_of_labels, unglue
-from articlekit.cleaners.phrases import MAX_PHRASE, Lines, Part, PhraseBook
+from articlekit.cleaners.labels import MAX_LABEL_SENTENCE, is_row_of_labels, unglue
+from articlekit.cleaners.phrases import MAX_LENGTHY, MAX_PHRASE, Lines, Part, PhraseBook
 from articlekit.cleaners.verdict import Verdict
 from articlekit.packs.folding import in_words
 
 __all__ = ["join_neighbours"]
 
-MAX_LABEL_SENTENCE = 45  # characters of a line that is no more than a label
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
 MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_GAP_TEXT = 160  # characters of those among them that have no cue of a notice
 MAX_GREETING = 600  # characters of a line before a notice that begins with a greeting; some say there who they are
 ASKING = frozenset({"appeal", "paywall"})
 MAX_APPEALS = 8  # paragraphs that go with another
-MAX_APPEAL = 600  # characters of each
 MAX_APPEAL_GAP = 1  # paragraphs without its cues between two that have them
 SENTENCE_ENDS = frozenset(".!?")
 # What cookie tables list: names with underscores, dots or dashes, and durations.
@@ -85,15 +83,13 @@ def _spread_appeal(
             for between in range(last + step, position + step, step):
                 verdicts[between] = verdicts[between] or joined
             last = position
-        elif len(found.texts[position]) > MAX_APPEAL:
+        elif len(found.texts[position]) > MAX_LENGTHY:
             return
 
 
 def _goes_on(number: int, cues: int, found: Lines, book: PhraseBook) -> bool:
     """Whether a paragraph beside an appeal has two of the *cues*, those of the same rule."""
-    if len(found.texts[number]) > MAX_APPEAL:
-        return False
-    parts = found.parts.get(number) or book.parts(found.texts[number])
+    parts = _parts(number, found, book, MAX_LENGTHY)
     return len({p.meaning.phrase for p in parts if (p.meaning.subjects | p.meaning.acts) & cues}) > 1
 
 
@@ -162,6 +158,7 @@ def _is_greeting(number: int, found: Lines, book: PhraseBook) -> bool:
     if len(text) > MAX_GREETING:
         return False
     parts = (*found.parts.get(number, ()), *book.parts(text))  # what is long was not searched for how it begins
+    # Its place is given in words or in characters, and the other is -1.
     return any(part.meaning.greets and max(part.word, part.start) == 0 for part in parts)
 
 
@@ -169,11 +166,10 @@ def _has_cue(number: int, found: Lines, book: PhraseBook) -> bool:
     return any(part.meaning.is_notice for part in _parts(number, found, book))
 
 
-def _parts(number: int, found: Lines, book: PhraseBook) -> Sequence[Part]:
+def _parts(number: int, found: Lines, book: PhraseBook, longest: int = MAX_PHRASE) -> Sequence[Part]:
     """The phrases in a line beside a notice; most lines were not searched for those that decide nothing by themselves."""
-    return found.parts.get(number) or (
-        book.parts(found.texts[number]) if len(found.texts[number]) <= MAX_PHRASE else ()
-    )
+    text = found.texts[number]
+    return found.parts.get(number) or (book.parts(text) if len(text) <= longest else ())
 
 
 def _is_field(text: str, book: PhraseBook) -> bool:

@@ -39,7 +39,8 @@ ATTACHING = ("\u0590", "\u06ff")
 MAX_ATTACHED = 4
 
 MAX_START = 180  # characters of a line that may go because of how it begins
-MAX_PHRASE = 260  # characters of a line that may be any kind of boilerplate; a longer one can only be a notice
+MAX_PHRASE = 260  # characters of a line that may be any kind of boilerplate
+MAX_LENGTHY = 600  # characters of an appeal or a disclaimer; a longer line can only be a notice
 
 Use: TypeAlias = tuple[str, Rule]  # "L", "B" or "W": a whole line, a button, a weak label; see packs/tables.py
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
-from articlekit.cleaners.labels import read_label, unglue
+from articlekit.cleaners.labels import MAX_LABEL_SENTENCE, read_label, unglue
 from articlekit.cleaners.neighbours import join_neighbours
-from articlekit.cleaners.phrases import MAX_PHRASE, MAX_START, WORD, Lines, Meaning, Part, PhraseBook, Use
+from articlekit.cleaners.phrases import MAX_LENGTHY, MAX_PHRASE, MAX_START, WORD, Lines, Meaning, Part, PhraseBook, Use
 from articlekit.cleaners.verdict import Verdict
 from articlekit.packs.model import Rule
 
@@ -24,12 +24,10 @@ REACH = 240  # characters between a subject and an act that still belong togethe
 DENSITY = 340  # characters of a long line for each pair of cues; an article's paragraph that quotes a notice has fewer
 MAX_CALL = 180  # characters of a line that calls on the reader to do something
 MAX_CALL_SENTENCES = 3
-MAX_LENGTHY = 600  # characters of a paragraph that asks its reader for money, or says what the site does not answer for
 SHORT_CALL = 80  # characters of such a line for which two cues are enough
 MAX_SHORT_SENTENCE = 60  # characters of such a call in a longer line
 MIN_CUES = 3  # in any other
 EDGE_WORDS = 1  # that may stand before or behind the verb of such a call in its sentence
-MAX_LABEL_SENTENCE = 45  # characters of a sentence that is no more than a label
 SHORT = 100  # characters of a line for which two cues are enough
 LONG = 300  # characters of a line for which three are
 # Neither initials nor the commonest abbreviations end a sentence.
@@ -65,8 +63,7 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
         texts += found.texts
         whole |= {begin + number: uses for number, uses in found.whole.items()}
         parts |= {begin + number: hits for number, hits in found.parts.items()}
-    together = Lines(texts, (), whole, parts)
-    join_neighbours(verdicts, lines, together, book)
+    join_neighbours(verdicts, lines, Lines(texts, (), whole, parts), book)
     return verdicts
 
 

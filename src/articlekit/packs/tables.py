@@ -36,9 +36,8 @@ IN_PROSE = 10  # phrases that a word in an example of prose counts for
 # What a phrase does, with the letter that says so in a table.
 WHOLE = {"line": "L", "button": "B", "weak": "W"}
 INSIDE = {"start": "S", "greeting": "G", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
-LENGTHY = frozenset(
-    {"consent", "appeal", "disclaimer"}
-)  # reasons for which a line may go that is longer than any other
+# Reasons for which a line may go that is longer than any other.
+LENGTHY = frozenset({"consent", "appeal", "disclaimer"})
 TELLING = frozenset("PUT")  # what can decide about a line; an act can only together with a subject
 
 

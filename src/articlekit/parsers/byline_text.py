@@ -40,7 +40,7 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 # A digit inside a word begins no date: "Bo2man"; one glued to a name does: "Jane Doe10.5.2020".
 DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 # A number that may be a part of a name: "Canal 13", "Studio 54 Radio".
-NUMBERED = re.compile(r"([^\W\d_][\w'’-]{0,30}) \d{1,3}(?:([ /-]{1,3})([^\W\d_][^\d,;:|()]{1,60}))?")
+NUMBERED = re.compile(r"[^\W\d_][\w'’-]{0,30} \d{1,3}(?P<behind>[ /-]{1,3}[^\W\d_][^\d,;:|()]{1,60})?")
 STAMP_END = re.compile(r"\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
 COLONS = (":", "：", "՝", "/", "／")
 # Before a single name these rather mean "by": "von Heiner" is a blogger, who has no title of nobility without a first name.
@@ -437,11 +437,11 @@ def _is_numbered(text: str, words: Vocabulary) -> bool:
     match = NUMBERED.fullmatch(text)
     if not match or is_dated(text) or not text[0].isupper():
         return False
-    _, between, behind = match.groups()
+    behind = match["behind"]
     parts = frozenset(fold(text).split())
     office = not parts.isdisjoint(words.organisations)
     furniture = any(part in words.furniture or part in words.lists["edges"] for part in parts - words.organisations)
-    return not furniture and (office or not behind or "/" in between)
+    return not furniture and (office or not behind or behind.lstrip().startswith("/"))
 
 
 def _is_credit(office: Author, words: Vocabulary, publishers: frozenset[str]) -> bool:

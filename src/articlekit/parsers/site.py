@@ -146,7 +146,7 @@ def _bare_name(name: str, title: str | None, host: str) -> str:
     if name.startswith(("http://", "https://")):
         return _split_host(name)
     if title and (ends := _title_ends(name)) and fold_name(name) == fold_name(title):  # "Rain | The Harbour Post"
-        return next((part for part in ends if _squash(part) in _squash(host)), ends[0])
+        return next((part for part in ends if (bare := _squash(part)) and bare in _squash(host)), ends[0])
     return "" if COPYRIGHT.match(name) else name.strip(EDGES) or name
 
 

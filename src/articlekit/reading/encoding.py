@@ -35,7 +35,8 @@ UNSAFE = frozenset(
 PROBE = rb"""<meta charset="x-y">+ADw-script+AD4- ~{VP~} \x41 \u0041 & a-b"""
 # In a <meta> or the XML declaration; the charset of a <script> or of a style sheet says nothing of the page.
 DECLARED = re.compile(
-    rb"<(?:meta|\?xml)\b[^<>]{0,500}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})",
+    rb"<meta\b[^<>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})"
+    rb"|<\?xml\b[^<>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})",
     re.IGNORECASE,
 )
 SILENT = Logger("articlekit", CRITICAL + 1)  # noqa: LOG001  # one that getLogger() would know belongs to the whole process
@@ -103,7 +104,7 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
 
 def _declared(data: bytes, end: int = PRESCAN) -> str | None:
     match = DECLARED.search(data, 0, end)
-    return match[1].decode("ascii") if match else None
+    return (match[1] or match[2]).decode("ascii") if match else None
 
 
 def _codec(name: str) -> str | None:

@@ -33,8 +33,7 @@ COLUMNS = ("Answer", "Source", "Read from", "Answers that lost")
 REASONS = (
     "consent", "outside the main content", "newsletter", "share", "related", "paywall", "nav", "comments-prompt",
     "copyright", "ad-label", "hidden", "duplicate", "login", "app-promo", "javascript-warning", "photo-credit",
-    "author-bio", "tags", "reading-time", "print-translate", "caption", "error-message", "appeal",
-    "disclaimer",
+    "author-bio", "tags", "reading-time", "print-translate", "caption", "error-message", "appeal", "disclaimer",
 )  # fmt: skip
 
 
