@@ -27,6 +27,7 @@ from typing import Any
 
 import lightgbm
 import numpy
+from model_files import trees_of, write
 
 from articlekit import extract
 from articlekit.cleaners import AFTER_MAIN_CONTENT, BEFORE_MAIN_CONTENT, features, features_text
@@ -263,30 +264,19 @@ def overlap(gold: str, text: str) -> tuple[float, float]:
 # --- the file ---------------------------------------------------------------------------------------------------------
 
 
-def as_lists(node: dict[str, Any], names: Sequence[str]) -> float | list[Any]:
-    """A tree of LightGBM as [column, threshold, at most, above], rounded to what changes no decision."""
-    if "leaf_value" in node:
-        return float(f"{node['leaf_value']:.4g}")
-    low, high = as_lists(node["left_child"], names), as_lists(node["right_child"], names)
-    threshold = 0.0 if abs(node["threshold"]) < 1e-9 else float(f"{node['threshold']:.6g}")
-    return [names[node["split_feature"]], threshold, low, high]
-
-
 def model_of(pages: Pages) -> dict[str, Any]:
     x, y, w, _ = pages.arrays()
-    trees = fit(pages.kind, x, y, w).dump_model()["tree_info"]
     return {
         "columns": list(KINDS[pages.kind].COLUMNS),
         "stages": STAGES[pages.kind],
-        "trees": [as_lists(tree["tree_structure"], pages.columns) for tree in trees],
+        "trees": trees_of(fit(pages.kind, x, y, w), pages.columns),
     }
 
 
-def write(models: dict[str, dict[str, Any]], digest: str) -> None:
+def write_models(models: dict[str, dict[str, Any]], digest: str) -> None:
+    """Write the file; a kind that was not trained stays as it is."""
     old = json.loads(TARGET.read_text(encoding="utf-8")) if TARGET.exists() else {}
-    data = {**old, "version": VERSION, "trained_on": f"sha256:{digest}", **models}
-    lines = json.dumps(data, separators=(",", ":")).replace('],["', '],\n["')  # so that a diff can be read
-    TARGET.write_text(lines + "\n", encoding="utf-8")
+    write(TARGET, {**old, "version": VERSION, "trained_on": f"sha256:{digest}", **models})
 
 
 def load(folder: Path, kinds: Sequence[str]) -> tuple[list[Pages], str]:
@@ -315,7 +305,7 @@ def main() -> None:
     for pages in kinds:
         cross_validate(pages)
     if not arguments.dry_run:
-        write({pages.kind: model_of(pages) for pages in kinds}, digest)
+        write_models({pages.kind: model_of(pages) for pages in kinds}, digest)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from articlekit import Block, extract
 from articlekit.cleaners import features_text
 from articlekit.cleaners.features import COLUMNS, rows
 from articlekit.cleaners.main_content import drop_outside_main_content, score_blocks
-from articlekit.cleaners.main_content_model import compiled, model_data, scorer
+from articlekit.cleaners.main_content_model import model_data, scorer
 from articlekit.cleaners.structure import mend
 from articlekit.reading import read
 
@@ -237,13 +237,6 @@ def test_model_file(kind: str) -> None:
     counts = [count for count, _ in model["stages"]]
     assert counts == sorted(counts)
     assert counts[-1] < len(model["trees"])
-
-
-def test_early_end() -> None:
-    """A sum that is clear after the trees of a stage is final; another is not."""
-    trees = [["length", 3.0, -2.0, 1.0], ["length", 5.0, -1.0, 2.0], ["length", 3.0, -1.0, 0.5]]
-    score = compiled({"columns": ["length"], "stages": [[1, 1.5], [2, 2.5]], "trees": trees})
-    assert [score(2), score(4), score(6)] == [-2.0, 0.5, 3.0]
 
 
 def blocks(*kinds: str) -> list[Block]:

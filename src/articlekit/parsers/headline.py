@@ -1,0 +1,256 @@
+"""
+The headline of a plain text: which of the lines above the body it is, or none of them.
+
+A text has no heading elements. What gives a headline away is that the text's first line (the page's ``<title>``) begins
+with it, that the body speaks of its words, what stands above and below it, and that it is printed like one. How much
+each of these says has been learned from dumps of annotated pages, as ``tools/train_headline.py`` tells; the lines are
+weighed against each other, and against there being no headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from articlekit.document import Block, Document
+from articlekit.parsers.byline_text import is_dated, parse_byline
+from articlekit.trees import Score, compiled, read_model
+
+__all__ = [
+    "COLUMNS", "ENDS", "MARGIN", "MAX_TITLE", "MIN_BODY", "NOTHING", "body_begin", "body_words", "candidates", "find_headline",
+    "headline_words", "rows",
+]  # fmt: skip
+
+FILE = "headline_model.json"
+MAX_TITLE = 240  # characters
+MIN_TITLE = 4
+MAX_SENTENCE = 110  # characters of a headline with a full stop
+NO_END = ",;:。।"
+REACH = 30  # blocks above the body
+BEHIND = 3  # blocks of the body itself, where the headline was taken for a part of it
+MIN_BODY = 60  # characters of a paragraph that shows where the body is
+SAMPLE = 4_000  # characters of the body in which the headline's words are looked for
+BEGINNING = 15  # folded characters that a headline and the first line have in common
+SHORT = 60  # characters of a line that may be a date
+BULLETS = "*+•-o"
+# Pairs of characters in scripts without spaces, and in Korean, whose words carry particles; words of three and more in
+# scripts whose vowel signs are no letters to Python, of four and more in all others.
+DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2,}")
+WORD = re.compile(r"[\u0900-\u0dff]{3,}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{4,}")
+PAIRS = 3  # of characters in a word of such a script, about
+NOT_WORD = re.compile(r"[\W_]+")
+ENDS = frozenset(".!?…。！？।")
+UNSTOPPED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao are written without full stops
+
+# What a line is like, and what the lines around it are like.
+COLUMNS = (
+    "body",  # share of its words that the body has
+    "body_words",  # number of those
+    "words",  # number of its words
+    "length",  # characters, see _size
+    "first",  # it is the first line of the text
+    "above",  # blocks from it to the body
+    "list_item",
+    "bullet",
+    "stop",  # it ends with a full stop
+    "declared",  # share of its words that the first line has
+    "declares",  # share of the first line's words that it has
+    "opens",  # the first line starts with it
+    "begins",  # the first line starts as it does
+    "date_below",  # the next line is a date
+    "date_near",  # one of the two below that is
+    "byline_below",
+    "byline_near",
+    "length_below",
+    "length_two_below",
+    "length_above",
+    "repeated",  # how often it stands in the text, up to three times
+    "capitals",  # share of its words that begin with no small letter
+    "digits",  # share of its characters
+    "kept",  # the cleaners kept it
+    "body_below",  # share of the next line's words that the body has
+    "declared_below",  # share of them that the first line has
+    "body_above",  # share of the line's words above that the body has
+    # By how much it leads the best of the other lines, or lags behind it.
+    "lead_declares",
+    "lead_body_words",
+    "lead_length",
+    # Whether one of the lines has it, so that this one may be missing it.
+    "any_opens",
+    "any_begins",
+    "any_date_below",
+)
+OWN = COLUMNS[: COLUMNS.index("lead_declares")]
+LEADS = tuple(OWN.index(name.removeprefix("lead_")) for name in COLUMNS if name.startswith("lead_"))
+ANY = tuple(OWN.index(name.removeprefix("any_")) for name in COLUMNS if name.startswith("any_"))
+NOTHING = (-1.0,) * len(COLUMNS)  # the row of there being no headline
+# What the best line may score less than there being none. In cross-validation that finds 17 more of 1,762 headlines, and
+# makes up 8 more for 234 bodies alone.
+MARGIN = 0.5
+Row = tuple[float, ...]
+
+
+def find_headline(document: Document, cleaned: Document) -> Block | None:
+    """
+    The block that is the headline of a plain text.
+
+    >>> from articlekit.pipeline import DEFAULT_CLEANERS, clean
+    >>> from articlekit.reading import read
+    >>> body = "It rained all night in the hills, and the road to the coast is closed until the weekend.\\n\\n" * 4
+    >>> page = read("Menu\\n\\nRain closes the coast road\\n\\n" + body)
+    >>> find_headline(page, clean(page, DEFAULT_CLEANERS)).text
+    'Rain closes the coast road'
+    >>> page = read(body)
+    >>> find_headline(page, clean(page, DEFAULT_CLEANERS)) is None
+    True
+
+    Args:
+        document: the text as it was read.
+        cleaned: what the cleaners left of it.
+
+    Returns:
+        The block; None for a text without a headline.
+    """
+    lines = candidates(document, cleaned)
+    if not lines:
+        return None
+    score = _score()
+    best, points = None, score(*NOTHING) - MARGIN
+    for block, row in zip(lines, rows(document, cleaned, lines), strict=True):
+        if (own := score(*row)) >= points:  # of two that are alike the one next to the body
+            best, points = block, own
+    return best
+
+
+@cache
+def _score() -> Score:
+    return compiled(read_model("articlekit.parsers", FILE))
+
+
+def candidates(document: Document, cleaned: Document) -> tuple[Block, ...]:
+    """The lines that may be the headline: the first of the text, and those above the body that are no boilerplate."""
+    blocks = document.blocks
+    begin = body_begin(cleaned)
+    boilerplate = {removal.block.index for removal in cleaned.removed if removal.rule}
+    near = range(max(0, begin - REACH), min(begin + BEHIND, len(blocks)))
+    lines = (blocks[index] for index in dict.fromkeys((0, *near)) if index < len(blocks) and index not in boilerplate)
+    return tuple(line for line in lines if _may_be_headline(line.text, above=line.index < begin))
+
+
+def _may_be_headline(text: str, *, above: bool) -> bool:
+    """Whether a line has the length of a headline, letters in it, and no end that headlines do not have where it stands."""
+    if not MIN_TITLE <= len(text) <= MAX_TITLE or not any(map(str.isalpha, text)):
+        return False
+    return text[-1] not in NO_END and not (text[-1] == "." and (len(text) > MAX_SENTENCE or not above))
+
+
+def rows(document: Document, cleaned: Document, lines: Iterable[Block]) -> Iterator[Row]:
+    """One row for each of *lines*, in the order of ``COLUMNS``."""
+    own = list(_own(document, cleaned, lines))
+    best = [sorted((row[column] for row in own), reverse=True)[:2] for column in LEADS]
+    anywhere = [max(row[column] for row in own) for column in ANY] if own else []
+    for row in own:
+        yield (*row, *(_lead(row[column], *top) for column, top in zip(LEADS, best, strict=True)), *anywhere)
+
+
+def _lead(value: float, best: float, second: float | None = None) -> float:
+    """By how much *value* is above the best of the others, itself left out."""
+    if second is None:
+        return 0.0
+    return value - (second if value == best else best)
+
+
+def _own(document: Document, cleaned: Document, lines: Iterable[Block]) -> Iterator[Row]:
+    """What each of *lines* has by itself and by its neighbours, in the order of ``OWN``."""
+    blocks = document.blocks
+    begin = body_begin(cleaned)
+    words = body_words(cleaned, begin)
+    declared = headline_words(blocks[0].text)
+    first, first_bare = blocks[0].text.casefold(), _bare(blocks[0].text)
+    kept = {block.index for block in cleaned.blocks}
+    times = Counter(_bare(block.text) for block in blocks if len(block.text) <= MAX_TITLE)
+    own = cache(lambda index: headline_words(blocks[index].text) if 0 <= index < len(blocks) else frozenset())
+    dated = cache(lambda index: _is_date(blocks, index))
+    credited = cache(lambda index: index < len(blocks) and parse_byline(blocks[index].text) != ())
+    for line in lines:
+        text, index = line.text, line.index
+        its = own(index)
+        below, above = own(index + 1), own(index - 1)
+        parts = text.split()
+        per_word = PAIRS if RUN.search(text) else 1
+        bare = _bare(text)
+        yield (
+            len(its & words) / len(its) if its else 0.0,
+            len(its & words) / per_word,
+            len(its) / per_word,
+            _size(text),
+            index == 0,
+            begin - index,
+            line.kind == "list_item",
+            text[0] in BULLETS,
+            text[-1] == ".",
+            len(its & declared) / max(len(its), 1) if index else 0.0,
+            len(its & declared) / max(len(declared), 1) if index else 0.0,
+            index > 0 and first.startswith(text.casefold()),
+            index > 0 and first_bare.startswith(bare[:BEGINNING]),
+            dated(index + 1),
+            dated(index + 2) or dated(index + 3),
+            credited(index + 1),
+            credited(index + 2) or credited(index + 3),
+            _length(blocks, index + 1),
+            _length(blocks, index + 2),
+            _length(blocks, index - 1),
+            min(3, times[bare]),
+            sum(not part[0].islower() for part in parts) / len(parts),
+            sum(map(str.isdigit, text)) / len(text),
+            index in kept,
+            len(below & words) / max(len(below), 1),
+            len(below & declared) / max(len(below), 1),
+            len(above & words) / max(len(above), 1),
+        )  # fmt: skip
+
+
+def _is_date(blocks: Sequence[Block], index: int) -> bool:
+    return index < len(blocks) and len(blocks[index].text) < SHORT and is_dated(blocks[index].text)
+
+
+def _length(blocks: Sequence[Block], index: int) -> int:
+    return _size(blocks[index].text) if 0 <= index < len(blocks) else 0
+
+
+def _size(text: str) -> int:
+    """Characters of a line; two for each where one is a syllable or a word."""
+    return 2 * len(text) if DENSE.match(text[len(text) // 2 :]) else len(text)
+
+
+def _bare(text: str) -> str:
+    """A line without case, spaces and punctuation."""
+    return NOT_WORD.sub("", text.casefold())
+
+
+def body_begin(cleaned: Document) -> int:
+    """Index of the first block of running text that the cleaners left."""
+    kept = cleaned.blocks
+    for block in kept:
+        last = block.text.rstrip("\"'”’»)")[-1:]
+        if _size(block.text) >= MIN_BODY and (last in ENDS or UNSTOPPED.match(last)):
+            return block.index
+    return kept[0].index if kept else 0
+
+
+def body_words(cleaned: Document, begin: int) -> frozenset[str]:
+    """The words of the body's beginning."""
+    text = ""
+    for block in cleaned.blocks:
+        if block.index >= begin and len(text) < SAMPLE:
+            text += block.text + "\n"
+    return headline_words(text)
+
+
+def headline_words(text: str) -> frozenset[str]:
+    """What a headline and the body under it have in common: words, and pairs of characters."""
+    pairs = [run[place : place + 2] for run in RUN.findall(text) for place in range(len(run) - 1)]
+    return frozenset([*WORD.findall(text.casefold()), *pairs])

@@ -1,0 +1,71 @@
+"""Headlines of plain text: which line it is, and what of the line."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlekit import extract
+from articlekit.parsers.headline import COLUMNS, NOTHING
+from articlekit.trees import compiled, read_model
+
+BODY = (
+    "The old quarry above Tarnby has been full of water since the pumps were sold in the spring of last year.",
+    "Nobody asked the divers of the county, who have trained in the quarry for two decades, whether they minded.",
+    "The council now wants to fence it, and the divers have collected four thousand signatures against the fence.",
+    "A decision is expected in May, when the engineers have said how long the northern wall of the quarry will stand.",
+)
+MENU = ("News", "Sport", "Weather", "Puzzles")
+HEADLINE = "Divers of Tarnby fight for their quarry"
+
+
+def page(*head: str, first: str = "Skip to content", menu: tuple[str, ...] = MENU) -> str:
+    return "\n\n".join([first, *menu, *head, *BODY, "About us", "Imprint"])
+
+
+HEADS: dict[str, str] = {
+    "alone": page(HEADLINE),
+    "first line": page(first=f"{HEADLINE} - The Tarnby Echo"),
+    "first line and headline": page(HEADLINE, first=f"{HEADLINE} | The Tarnby Echo"),
+    "kicker above": page("Local politics", HEADLINE, "By Ove Sandahl", "3 March 2021"),
+    "sentence below": page(HEADLINE, "Four thousand people have signed against the fence, and a decision is expected in May."),
+    "sentence without a full stop below": page(
+        HEADLINE, "Four thousand people have signed against the fence that the council wants", "By Ove Sandahl", "3 March 2021"
+    ),
+    "kicker glued to it": page(f"PoliticsTarnby {HEADLINE}", first=f"{HEADLINE} - The Tarnby Echo"),
+    "kicker before it": page(f"Water and law {HEADLINE}", first=f"Water and law: {HEADLINE} - The Tarnby Echo"),
+    "kicker in its own line": page("Water and law", HEADLINE, first=f"Water and law: {HEADLINE} - The Tarnby Echo"),
+    "line of the trail before it": page(f"* {HEADLINE}", f"Water and law {HEADLINE}", "Updated 3 March 2021"),
+    "date glued to it": page(f"{HEADLINE} 3 March 2021", first=f"{HEADLINE} | The Tarnby Echo"),
+    "byline glued to it": page(f"{HEADLINE} by Ove Sandahl", first=f"{HEADLINE} | The Tarnby Echo"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_headline(name: str) -> None:
+    """Kickers, sentences that sum up, dates and bylines beside a headline are no part of it."""
+    assert extract(HEADS[name], input="text").title == HEADLINE
+
+
+def test_a_second_part_stays() -> None:
+    """What the first line has too is a part of the headline, though a dash stands before it."""
+    text = page(f"{HEADLINE} – and against a fence", first=f"{HEADLINE} – and against a fence - The Tarnby Echo")
+    assert extract(text, input="text").title == f"{HEADLINE} – and against a fence"
+
+
+def test_a_longer_headline_stays() -> None:
+    """A page's title may be shorter than its headline."""
+    text = page(f"{HEADLINE} with four thousand names", first=f"{HEADLINE} | The Tarnby Echo")
+    assert extract(text, input="text").title == f"{HEADLINE} with four thousand names"
+
+
+@pytest.mark.parametrize("text", ["\n\n".join(BODY), "\n\n".join([*MENU, *BODY]), "\n\n".join([*BODY, "Imprint"])])
+def test_a_body_alone_has_none(text: str) -> None:
+    """No sentence and no line of a menu is made a headline."""
+    assert extract(text, input="text").title is None
+
+
+def test_columns_are_those_that_it_was_trained_on() -> None:
+    """The data file and the rows agree, and there being no headline has a score of its own."""
+    model = read_model("articlekit.parsers", "headline_model.json")
+    assert tuple(model["columns"]) == COLUMNS
+    assert compiled(model)(*NOTHING) < 0
