@@ -215,3 +215,77 @@ def test_type_without_the_at_sign() -> None:
     declared = {"@context": "https://schema.org", "type": "Article", "author": {"type": "Person", "name": "Ana Ruiz"}}
     head = f'<script type="application/ld+json">{json.dumps(declared)}</script>'
     assert names(page(head, LINES * 6)) == ["Ana Ruiz"]
+
+
+# --- plain text ------------------------------------------------------------------------------------------------------
+
+HEADLINE = "Rain closes the road to the coast"
+BODY = (
+    "It rained all night in the hills, and the road to the coast is closed until the weekend at least.",
+    "The council has sent two engineers, and neither of them would say how long the wall is going to hold.",
+    "The fishermen of the bay bring the bread over now, as their fathers did before there was a road.",
+    "A ferry leaves every two hours from the northern pier, and the school has asked the parents for patience.",
+)
+
+
+def dump(
+    *below: str, menu: tuple[str, ...] = ("News", "Sport", "Weather"), tail: tuple[str, ...] = ("Imprint",)
+) -> str:
+    return "\n\n".join([*menu, HEADLINE, *below, *BODY, *tail])
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (("By", "Ana Ruiz"), ["Ana Ruiz"]),
+        (("By", "Ana Ruiz,", "Tom Reed &", "Lena Kraft", "3 May 2021"), ["Ana Ruiz", "Tom Reed", "Lena Kraft"]),
+        (("Von", "Ana Ruiz", ",", "Tom Reed", ",", "Lena Kraft"), ["Ana Ruiz", "Tom Reed", "Lena Kraft"]),
+        (("Von", "Robert", "-", "31. Dezember 2019"), ["Robert"]),
+        (("By Ana Ruiz", "Senior Reporter, Harbour Post", "and", "Tom Reed", "Reporter"), ["Ana Ruiz", "Tom Reed"]),
+        (("Ana Ruiz", "-", "December 21, 2023"), ["Ana Ruiz"]),
+        (("Ana Ruiz", "@ana_ruiz"), ["Ana Ruiz"]),
+        (("Ana Ruiz Parliamentary editor", "21 May 2025 - 14:19"), ["Ana Ruiz"]),
+        (("Ana Ruiz og Tom Reed", "torsdag 06. feb 2025 17:25"), ["Ana Ruiz", "Tom Reed"]),
+        (("Ana Ruiz", "Bruselas -", "15 oct 2024 - 08:22"), ["Ana Ruiz"]),
+        (("Ana Ruiz (Enviada especial)", "Sevilla, Los Gallardos", "10/07/2026 00:50"), ["Ana Ruiz"]),
+        (("30. Oktober 2019 | Ana Ruiz",), ["Ana Ruiz"]),
+        (("28. Juni 201914. Januar 2020 | Ana Ruiz",), ["Ana Ruiz"]),
+        (("September 17, 2019 Ana Ruiz 0",), ["Ana Ruiz"]),
+        (("Ana Ruiz", "Share"), ["Ana Ruiz"]),
+        (("The bread comes by boat now, and the school has asked the parents for patience.", "Ana Ruiz", "Photo: dpa"), ["Ana Ruiz"]),
+    ],
+)  # fmt: skip
+def test_lines_under_the_headline_of_a_text(below: tuple[str, ...], expected: list[str]) -> None:
+    """Names in lines of their own count where a byline word, a date, a job, a handle or mere furniture is beside them."""
+    assert [author.name for author in extract(dump(*below), input="text").authors] == expected
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Autoren", "Bücher", "Kontakt"),  # a menu
+        ("* Интервью", "* Справочники"),
+        ("Redaktion", "HARBOUR Magazin"),
+        ("Photo Ana Ruiz", "3 May 2021"),
+        ("RWTH Harbour – Zeitzeugen", "3 May 2021"),
+        ("Happy Harbour – how the council came to close its own road (© 2018)",),
+        ("Getty Images", "3 May 2021"),
+        ("Council Wall", "Share"),  # of which the body speaks
+        ("Weather Map", "Puzzles"),
+    ],
+)
+def test_lines_that_are_no_names(below: tuple[str, ...]) -> None:
+    """Entries of menus, credits of pictures, organisations and topics under a headline are nobody's names."""
+    assert extract(dump(*below), input="text").authors == ()
+
+
+def test_first_line_and_menu() -> None:
+    """Under a page's title, the first line of many dumps, the menu begins."""
+    text = "\n\n".join([f"{HEADLINE} - The Harbour Post", "Top Navigation", "Share", *BODY])
+    assert extract(text, input="text").authors == ()
+
+
+@pytest.mark.parametrize("name", ["Council Wall", "Ana Ruiz, who is forty"])
+def test_end_of_a_text(name: str) -> None:
+    """The last line of a text is a signature only if the text does not speak of it."""
+    assert extract(dump(tail=(name,)), input="text").authors == ()

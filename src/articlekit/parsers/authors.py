@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from articlekit import marks
 from articlekit.article import Author, Candidate
-from articlekit.document import Block, Mention
+from articlekit.document import Block, Document, Mention
 from articlekit.parsers.addresses import web_address
 from articlekit.parsers.byline_text import (
     could_be_name,
@@ -23,6 +23,7 @@ from articlekit.parsers.byline_text import (
     split_names,
     unglue,
 )
+from articlekit.parsers.date_text import find_dates
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
 from articlekit.parsers.names import ARTICLES, CJK, LETTERS, fold, vocabulary
@@ -54,6 +55,16 @@ FAR_BEHIND = 300
 FAR = marks.ASIDE | marks.CREDIT | marks.SIDEBAR
 MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
 MAX_NAME_LINE = 80  # characters
+MAX_NAME_LINES = 12  # of one byline, joiners in lines of their own counted
+AT_BYLINES = frozenset(
+    {"share", "photo-credit", "print-translate", "reading-time", "comments-prompt", "paywall", "ad-label"}
+)
+LONG_LINE = 60  # characters of a line that is none of names, jobs and dates
+MAX_BODY = 20  # blocks in which the people that an article is about are named
+MIN_PROSE = 3  # small words behind a name that make a sentence
+BULLETS = "*•- "
+MARKS = " ,|–—/-•·:"  # between date, place and name
+HANDLE = re.compile(r"@\w{2,30}")
 MAX_PLACE = 24  # characters of a line that is a place and nothing else
 MIN_NAME_PART = 2  # letters; shorter parts of names are initials and particles
 SHORT = 24  # characters beside a name in a line that names nobody else
@@ -412,32 +423,84 @@ def _from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Foun
         if block is not title and not block.marks & elsewhere
     ]
     for position, block in enumerate(near):
-        following = near[position + 1] if position + 1 < len(near) else None
-        found = _of_line(block, following, publishers)
+        found = _of_line(block, near[position + 1 :], publishers)
         if found:
             yield Found(found, block.text, "byline", block.index)
     if title:
-        yield from _bare_names([block for block in near if block.index > begin][:NAME_LINES], title.text, publishers)
+        behind = [block for block in near if block.index > begin][:NAME_LINES]
+        yield from _bare_names(behind, title.text, sources, publishers)
 
 
-def _of_line(block: Block, following: Block | None, publishers: frozenset[str]) -> tuple[Author, ...]:
-    """The authors of a line with a byline word; of the next line where the word stands alone."""
-    text = block.text.lstrip("*•- ")
+def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
+    """The authors of a line with a byline word; of the lines *behind* where the word stands alone."""
+    text = block.text.lstrip(BULLETS)
     if not text or len(text) > MAX_AUTHOR_TEXT or block.kind == "heading" and block.level == 1:
         return ()
     words = vocabulary(None)
     if words.starters.isdisjoint(LETTERS.findall(text.casefold())) and (text.isascii() or not CJK.search(text)):
         return ()
-    alone = words.prefix.fullmatch(text)
-    if alone and following and len(following.text) < MAX_NAME_LINE:
-        role = words.roles.get(fold(alone.group(1)), "author")
-        found = split_names(following.text.lstrip("*•- "), publishers=publishers, strict=True, source="byline")
-        if text[-1] not in ":：" and not any(" " in author.name or not author.name.isascii() for author in found):
-            return ()  # "DE", "EN": languages to choose from
-        return found if role in CREDITED and any(author.kind == "person" for author in found) else ()
+    if words.prefix.fullmatch(text) and behind and len(behind[0].text) < MAX_NAME_LINE:
+        return _below_word(text, behind, publishers)
     if not _may_be_byline(text):
         return ()
-    return tuple(author for author in parse_byline(text, publishers=publishers) if author.role in CREDITED)
+    found = tuple(author for author in parse_byline(text, publishers=publishers) if author.role in CREDITED)
+    return _distinct([*found, *_joined_below(behind, publishers)]) if found else ()
+
+
+def _below_word(text: str, behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
+    """The authors in the lines under a byline word that stands alone; one word alone may be an entry of a menu."""
+    words = vocabulary(None)
+    word, marked = fold(text), text[-1] in ":："
+    role = words.roles.get(word, "author")
+    if role not in CREDITED or word in words.organisations and not marked:
+        return ()
+    lines = _name_lines(behind)
+    found = [
+        author for line in lines for author in split_names(line, publishers=publishers, strict=True, source="byline")
+    ]
+    if not found or not marked and _goes_on(found[0], lines[0]):
+        return ()
+    after = next((block.text for block in behind[len(lines) :] if any(map(str.isalnum, block.text))), "")
+    dated = len(after) < MAX_NAME_LINE and is_dated(after)
+    people = [author for author in found if author.kind == "person"]
+    if not dated and (not people or not marked and not any(map(_is_whole, people))):
+        return ()
+    return tuple(found)
+
+
+def _name_lines(behind: Sequence[Block]) -> list[str]:
+    """The line with the first name, and the lines of those that a comma or "and" joins to it."""
+    lines: list[str] = []
+    for block in behind[:MAX_NAME_LINES]:
+        line = block.text.lstrip(BULLETS)
+        if lines and not _is_joiner(line) and not _ends_joining(lines[-1]) or len(line) > MAX_NAME_LINE:
+            break
+        lines.append(line)
+    return lines
+
+
+def _joined_below(behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
+    """The name under a line that is nothing but "and", with or without a job above it."""
+    lines = [block.text for block in behind[:3]]
+    if lines and is_job(lines[0].partition(",")[0]):
+        del lines[0]
+    if len(lines) < 2 or not _is_joiner(lines[0]):
+        return ()
+    return split_names(lines[1].lstrip(BULLETS), publishers=publishers, strict=True, source="byline")
+
+
+def _is_joiner(line: str) -> bool:
+    """Whether a line is nothing but what joins names."""
+    return line in {",", "，", "、"} or bool(vocabulary(None).joiner.fullmatch(f" {line} "))
+
+
+def _ends_joining(line: str) -> bool:
+    return line[-1:] in {",", "，", "、"} or _is_joiner(line.rsplit(maxsplit=1)[-1])
+
+
+def _is_whole(author: Author) -> bool:
+    """Whether a name is none of the words in menus: it has two parts, or is written in a script without capitals."""
+    return " " in author.name or author.name.lower() == author.name.upper()
 
 
 def _may_be_byline(text: str) -> bool:
@@ -450,35 +513,95 @@ def _may_be_byline(text: str) -> bool:
     return bool(words.inner.search(text))
 
 
-def _bare_names(blocks: list[Block], title: str, publishers: frozenset[str]) -> Iterator[Found]:
-    """A line behind the headline that is a name, with a date or a job in it, behind it or before it."""
+def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """
+    A line behind the headline that is a name, with a date, a job or a handle in it, behind it or before it.
+
+    In plain text, where elements say nothing, what is taken for a heading may be such a line, and so may a name between
+    the headline and the body that the body does not speak of.
+    """
+    words = vocabulary(None)
+    printed = sources.document.page.input == "text"
     for position, block in enumerate(blocks):
-        text = block.text.lstrip("*•- ")
+        text = _behind_date(block.text.lstrip(BULLETS))
         if (
-            block.kind in ("heading", "caption")
+            block.kind == "caption"
+            or block.kind == "heading"
+            and not (printed and is_dated(text))
             or len(text) > MAX_NAME_LINE
             or not text[:1].isalpha()
             or text[0].islower()
         ):
             continue
-        if ": " in text:  # a label: "Reading time: 3 minutes"
-            continue
-        dated = is_dated(unglue(text))
-        behind = blocks[position + 1 : position + 2 + _is_place(blocks, position + 1)]
-        beside = [other.text for other in (*blocks[max(0, position - 1) : position], *behind)]
-        if not dated and not any(len(other) < MAX_NAME_LINE and (is_dated(other) or is_job(other)) for other in beside):
-            continue
+        if ": " in text or (credit := words.prefix.match(text)) and words.roles.get(fold(credit.group(1))):
+            continue  # a label: "Reading time: 3 minutes"; "Photo Ana Ruiz"
+        dated = is_dated(unglue(block.text))
+        about = title
+        if not dated and not any(map(_is_beside_names, _beside(blocks, position))):
+            if not printed or not _is_between(blocks, position, sources.cleaned):
+                continue
+            about = _about(sources, title)
         found = tuple(
             author
             for author in split_names(text, publishers=publishers, strict=True, source="line")
             if author.kind == "person"
             and 2 <= len(author.name.split()) <= 4
             and is_plain_name(author.name)
-            and not _is_subject(author, title)
+            and not _is_subject(author, about)
             and not _goes_on(author, text)
+            and not _has_acronym(author.name)
         )
         if found:
             yield Found(found, block.text, "line", block.index)
+
+
+def _behind_date(text: str) -> str:
+    """What stands behind the dates at the beginning of a line: "30 October 2019 | Ana Ruiz"."""
+    end = 0
+    for match in find_dates(text) if text[:1].isdigit() or is_dated(text) else ():
+        if text[end : match.start].strip(MARKS):
+            break
+        end = match.end
+    return text[end:].strip(MARKS) if end else text
+
+
+def _beside(blocks: Sequence[Block], position: int) -> list[str]:
+    """The line before a name and the one behind it; lines of mere marks and the place between name and date do not count."""
+    spoken = [block for block in blocks if any(map(str.isalnum, block.text))]
+    place = next((number for number, block in enumerate(spoken) if block.index >= blocks[position].index), len(spoken))
+    behind = spoken[place + 1 : place + 2 + _is_place(spoken, place + 1)]
+    return [block.text for block in (*spoken[max(0, place - 1) : place], *behind)]
+
+
+def _is_between(blocks: Sequence[Block], position: int, cleaned: Document) -> bool:
+    """Whether nothing stands between headline and line but sentences and boilerplate, and one of these is next."""
+    if position > 1 or blocks[0].index == 1:  # under the first line, the page's title, the menu begins
+        return False
+    reasons = {removal.block.index: removal.reason for removal in cleaned.removed if removal.rule}
+    before, behind = blocks[:position], blocks[position + 1 : position + 2]
+    return all(_is_prose(block) or block.index in reasons for block in before) and any(
+        _is_prose(block) or reasons.get(block.index) in AT_BYLINES for block in behind
+    )
+
+
+def _about(sources: Sources, title: str) -> str:
+    """The text in which those are named that the article is about."""
+    return " ".join([title, *(block.text for block in sources.cleaned.blocks[:MAX_BODY] if _is_prose(block))])
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) >= LONG_LINE
+
+
+def _is_beside_names(text: str) -> bool:
+    """Whether a line is one of those that are printed beside an author's name: a date, a job, a handle."""
+    return len(text) < MAX_NAME_LINE and (is_dated(text) or is_job(text) or bool(HANDLE.fullmatch(text)))
+
+
+def _has_acronym(name: str) -> bool:
+    """Whether a name begins with capitals, as those of organisations do: "TSV Harbour"."""
+    first = name.partition(" ")[0]
+    return first.isupper() and len(first) > 1 and "." not in first and not name.isupper() and name.upper() != name
 
 
 def _is_subject(author: Author, title: str) -> bool:
@@ -489,14 +612,20 @@ def _is_subject(author: Author, title: str) -> bool:
 
 def _goes_on(author: Author, text: str) -> bool:
     """Whether a line goes on behind the name as a sentence or a headline does, and not with a date."""
-    rest = text.partition(author.name)[2].lstrip()
-    return rest[:1].islower() and not is_dated(rest)
+    rest = text.partition(author.name)[2]
+    words = vocabulary(None)
+    if rest.lstrip()[:1].islower() and not is_dated(rest) and not words.joiner.match(rest):
+        return True
+    known = words.lists["calendar"] | words.lists["times"] | words.lists["edges"]
+    small = [word for word in LETTERS.findall(rest) if word.islower() and word not in known]
+    return len(small) >= MIN_PROSE
 
 
 def _is_place(blocks: list[Block], position: int) -> bool:
     """Whether a line may be the place from which an author writes, printed between name and date."""
     text = blocks[position].text if position < len(blocks) else ""
-    return 0 < len(text) <= MAX_PLACE and text.replace(" ", "").isalpha() and text.istitle()
+    bare = text.strip(MARKS).replace(",", " ")
+    return 0 < len(text) <= MAX_PLACE and bare.replace(" ", "").isalpha() and bare.istitle()
 
 
 def _from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
@@ -505,14 +634,15 @@ def _from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     begin = _begin(sources, title)
     elsewhere = _elsewhere(title) | marks.HIDDEN | FAR
     words = vocabulary(None)
-    for block, following in pairwise(sources.document.blocks[begin + LINES_BEHIND : begin + FAR_BEHIND]):
+    far = sources.document.blocks[begin + LINES_BEHIND : begin + FAR_BEHIND]
+    for position, block in enumerate(far):
         if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere:
             continue
         first = LETTERS.match(block.text[:MAX_WORD].casefold())
         if first and first.group() not in words.starters or not words.prefix.match(block.text):
             continue
-        credited = _of_line(block, following, publishers)
-        if any(" " in author.name or not author.name.isascii() for author in credited):
+        credited = _of_line(block, far[position + 1 : position + 1 + MAX_NAME_LINES], publishers)
+        if any(map(_is_whole, credited)):
             yield Found(_distinct(credited), block.text, "byline", block.index)
             return
 
@@ -523,6 +653,7 @@ def _from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     if len(cleaned) < 4 or len(cleaned) == len(sources.document.blocks):
         return
     last = cleaned[-1].index
+    plain = sources.document.page.input == "text"  # whose lines lack what tells a signature from a heading or a caption
     title = fold(sources.value("title") or "")
     for block in (*cleaned[-2:], *sources.document.blocks[last + 1 : last + 3]):
         if fold(block.text) == title:
@@ -537,6 +668,8 @@ def _from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
         if ": " in block.text and not vocabulary(None).prefix.match(block.text):
             continue  # "Moderation: Ana Ruiz, Harbour Post"
         found = split_names(block.text, publishers=publishers, strict=True, source=source)
+        if plain and (source != "end" or any(_is_subject(author, _about(sources, "")) for author in found)):
+            continue
         if found and all(_is_signature(author, block.text) for author in found):
             yield Found(found, block.text, source, block.index)
 
@@ -548,15 +681,7 @@ def _is_signature(author: Author, text: str) -> bool:
         return False
     if parts[0].casefold() in ARTICLES or any("." in part[1:-1] and len(part) > 4 for part in parts):
         return False
-    if (
-        parts[0].isupper()
-        and len(parts[0]) > 1
-        and "." not in parts[0]
-        and not author.name.isupper()
-        and author.name.upper() != author.name
-    ):
-        return False  # "TSV Harbour"
-    return len(text) < 2 * len(author.name) + SHORT
+    return not _has_acronym(author.name) and len(text) < 2 * len(author.name) + SHORT
 
 
 def _is_contact(block: Block, before: Block) -> bool:

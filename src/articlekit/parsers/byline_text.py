@@ -9,6 +9,7 @@ from itertools import islice
 
 from articlekit.article import Author
 from articlekit.packs import LanguagePack
+from articlekit.parsers.calendar import date_words
 from articlekit.parsers.names import (
     ARTICLES,
     CASELESS_NAME,
@@ -49,8 +50,11 @@ BEFORE_GIVEN = frozenset({"von", "av", "af"})
 LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|KG|OHG|UG|mbH|Ltd|LLC|Inc|Corp|PLC|SARL|SAS|SpA|BV|AB|Oy|ApS|z o\.o\.)(?![\w-])")
 PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12}),?\s+(?:(?:am|on|le|el|il|em|op|på|den|dne)\s+)?(?:[^\W\d_]{2,12},?\s+)?"
                       r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}|[^\W\d_]{3,12}\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d)")  # fmt: skip
+# From where to where: "Von Lübeck zum Nordkap" is a headline.
+SPAN = re.compile(r"[^\W\d_][\w-]{1,30} (?:zum|zur|bis|a|à|hasta|até|alla) [^\W\d_a-z]")
 MAX_JOB = 60
 MIN_PROSE = 3  # words
+FOOTNOTES = "0123456789*†‡§¹²³"  # behind the names of those who have one
 NUMERIC_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}\s*[月日]|\b\d{1,2}:\d\d\b")
 DIGIT = re.compile(r"\d")
 NO_NAMES = ("accounts", "calendar", "edges", "times", "tails")
@@ -243,10 +247,12 @@ def _unglue(match: re.Match[str], words: Vocabulary) -> str:
 def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
     """Cut a segment at its byline words: the role that each gives, and the text behind it."""
     begins = list(_prefixes(segment, words))
+    before = words.roles.get(fold(segment[: begins[0].start()])) if begins else None  # "Foto" of "Foto by"
     for position, match in enumerate(begins):
         stop = begins[position + 1].start() if position + 1 < len(begins) else len(segment)
-        role = words.roles.get(" ".join(match.group(1).casefold().split()), "author")
-        rest = segment[match.end() : stop]
+        role = words.roles.get(" ".join(match.group(1).casefold().split())) or before or "author"
+        rest = words.edge[1].sub("", segment[match.end() : stop])
+        before = None if rest.strip() else role
         if rest.strip():
             yield role, rest
     suffixed = words.suffix.search(segment) if not begins and CJK.search(segment) else None
@@ -261,7 +267,7 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
         before = segment[: match.start()].rstrip(" .,:")
         word = match.group(1)
         marked = match.group(0).rstrip() != word
-        if not marked and (fold(word) in words.organisations or _belongs_to_name(match, segment[match.end() :], words)):
+        if not marked and _is_no_byline_word(match, before, segment[match.end() :], words):
             continue
         if (
             match.group(0).rstrip().endswith(COLONS)
@@ -273,11 +279,20 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _is_no_byline_word(match: re.Match[str], before: str, rest: str, words: Vocabulary) -> bool:
+    """Whether a byline word without a mark behind it is a part of a name, or stands before one word that need be no name."""
+    word = fold(match.group(1))
+    if word in words.organisations or _belongs_to_name(match, rest, words):
+        return True
+    # "Court Reporter", "Search by Keyword"
+    return " " not in rest.strip() and (word in words.jobs or fold(before) in words.furniture - words.roles.keys())
+
+
 def _is_start(before: str, words: Vocabulary) -> bool:
     """Whether nothing stands before a byline word but a date or furniture."""
     undated = _without_date(before, words)
     if not undated:
-        return not before or is_dated(before)
+        return not before or is_dated(before) and not _is_prose(before)
     return fold(undated) in words.furniture or fold(before) in words.furniture
 
 
@@ -313,18 +328,25 @@ def _is_calendar(word: str, words: Vocabulary) -> bool:
 def _strict_names(rest: str, words: Vocabulary, publishers: frozenset[str]) -> list[Author] | None:
     """The names behind a byline word; None when this shows that the line is prose."""
     rest = _without_date(rest, words)
+    if SPAN.match(rest):
+        return None
     pieces = [piece for part in LIST.split(rest) for piece in _merge_suffixes(COMMA.split(part), words)]
     authors: list[Author] = []
     for number, piece in enumerate(pieces):
         found = _names_in(piece, words, publishers, strict=True)
         if number == 0 and not found:
             return None if _is_prose(rest) else []
-        if number and not found and _is_prose(piece):
+        if number and not found and (_is_prose(piece) or _is_topic(authors, piece)):
             return None
         if number and (_is_tail(piece, words) or authors and found and found[0].kind == "organisation"):
             continue
         authors.extend(found)
     return authors
+
+
+def _is_topic(authors: list[Author], piece: str) -> bool:
+    """Whether a single word before *piece*, which has no name in it, begins a list of topics: "Von Torten, Tee und mehr"."""
+    return len(authors) == 1 and " " not in authors[0].name and " " in piece and not CJK.search(authors[0].name)
 
 
 def _without_date(text: str, words: Vocabulary) -> str:
@@ -335,12 +357,17 @@ def _without_date(text: str, words: Vocabulary) -> str:
     parts = text[: match.start()].split()
     if len(parts) > 2 and match.group(0)[0] == "," and parts[-1].casefold() in words.lists["weekdays"]:
         parts.pop()  # "Ana Ruiz Ke, 13.05.2020", but not "Yo-Yo Ma, 13.05.2020"
-    while parts and (
-        any(fold(parts[-1]) in words.lists[name] for name in ("calendar", "edges", "times"))
-        or _leads_to_date(parts, words)
-    ):
-        parts.pop()
+    while parts and (number := _label_length(parts, words)):
+        del parts[-number:]
     return " ".join(parts)
+
+
+def _label_length(parts: list[str], words: Vocabulary) -> int:
+    """How many words at the end belong to the date behind them: "Last updated", "Mai", "le"."""
+    if number := date_words().length(" ".join(parts[1:])):
+        return number
+    named = any(fold(parts[-1]) in words.lists[name] for name in ("calendar", "edges", "times"))
+    return int(named or _leads_to_date(parts, words))
 
 
 def _leads_to_date(parts: list[str], words: Vocabulary) -> bool:
@@ -352,7 +379,7 @@ def _leads_to_date(parts: list[str], words: Vocabulary) -> bool:
     folded = word.casefold()
     if folded in words.lists["weekdays"] and parts[-2].casefold() in between:
         return True
-    return folded in between and not word[0].isupper()
+    return folded in between and (not word[0].isupper() or len(word) > 2 and len(parts) > 2)  # "Ana Ruiz Vom 3. Mai"
 
 
 def _is_prose(text: str) -> bool:
@@ -503,7 +530,7 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
     if len(joined) > 1:
         found = [_one_name(part, words, publishers, strict=strict or len(joined) > 3) for part in joined]
         if all(found) and _are_apart(piece, joined, words):
-            return [author for author in found if author]
+            return _without_jobs([author for author in found if author])
         if strict and not _is_prose(piece) and (sure := [author for author in found if author and _is_sure(author)]):
             return sure
     slashed = SLASH.split(piece)
@@ -517,6 +544,12 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
     if not whole and joined and " " in joined[0] and (first := _one_name(joined[0], words, publishers, strict=True)):
         return [first]
     return [whole] if whole else []
+
+
+def _without_jobs(authors: list[Author]) -> list[Author]:
+    """People without the jobs that are joined to them as if they were names: "Ana Ruiz and Staff Correspondent"."""
+    people = [author for author in authors if author.kind == "person" or not is_job(author.name)]
+    return people or authors
 
 
 def _is_sure(author: Author) -> bool:
@@ -537,8 +570,10 @@ def _are_apart(piece: str, joined: list[str], words: Vocabulary) -> bool:
 
 
 def _one_name(text: str, words: Vocabulary, publishers: frozenset[str], *, strict: bool) -> Author | None:
-    """One name without job, outlet and place; None if it is none."""
+    """One name without job, outlet, place and the sign of a footnote; None if it is none."""
     name = trim(text)
+    if " " in name and name[-1] in FOOTNOTES:
+        name = name.rstrip(FOOTNOTES)
     if CJK.search(name) and (match := words.suffix.match(name)) and match.end() == len(name):
         name = trim(match.group(1))
     if name_kind(name, words, publishers=publishers) == "organisation" and not _has_person(name, words, publishers):

@@ -247,10 +247,7 @@ class DateWords:
             languages: ISO 639-1 codes of the page. The words for other dates are short, and mean other things
             elsewhere.
         """
-        words = NOT_WORD.sub(" ", text[-80:].casefold()).split()
-        weekdays = calendar().weekdays
-        while words and (words[-1] in weekdays or words[-1] in FILLERS) and " ".join(words[-2:]) not in self.meanings:
-            words.pop()
+        words = self._words(text)
         for length in range(min(self.longest, len(words)), 0, -1):
             phrase = " ".join(words[-length:])
             if meaning := self.meanings.get(phrase):
@@ -260,6 +257,29 @@ class DateWords:
         if words and not words[-1].isascii():
             return next((self.meanings[end] for end in self.endings if words[-1].endswith(end)), None)
         return None
+
+    def length(self, text: str) -> int:
+        """
+        The number of words at the end of a text that say something of the date behind them.
+
+        >>> date_words().length("Ana Ruiz Last updated"), date_words().length("Ana Ruiz")
+        (2, 0)
+        """
+        words = self._words(text)
+        known = (
+            number
+            for number in range(min(self.longest, len(words)), 0, -1)
+            if " ".join(words[-number:]) in self.meanings
+        )
+        return next(known, 0)
+
+    def _words(self, text: str) -> list[str]:
+        """The last words of a text, without the weekday and the article before a date."""
+        words = NOT_WORD.sub(" ", text[-80:].casefold()).split()
+        weekdays = calendar().weekdays
+        while words and (words[-1] in weekdays or words[-1] in FILLERS) and " ".join(words[-2:]) not in self.meanings:
+            words.pop()
+        return words
 
 
 @cache
