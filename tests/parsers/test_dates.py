@@ -157,3 +157,26 @@ def test_day_of_the_change_in_the_line_of_the_byline() -> None:
 def test_months_in_other_cases(text: str) -> None:
     """Months are read in the case in which a language prints them beside a day, where the CLDR has the first case only."""
     assert published(page(before=f"<p>{text}</p>")) in ("2020-05-13", "2020-08-13")
+
+
+def test_date_among_furniture() -> None:
+    """A long line of furniture that is parted by marks has the date in a part of its own."""
+    line = "<p>28.04.2021 - 07:18 | Quelle: Harbour dpa-Feed Topthemen | Lesedauer etwa 4 min | Text vorlesen Pause Stopp</p>"
+    assert published(page(before=line)) == "2021-04-28T07:18:00"
+    prose = "<p>The bridge was built by the army, which opened it on 28 April 1991 and never came back to look at it again</p>"
+    assert published(page(before=prose)) is None
+
+
+def test_byline_that_ends_like_a_sentence() -> None:
+    """An abbreviation at the end makes no sentence of the line with the authors."""
+    assert (
+        published(page(before="<p>Von Ana Ruiz, Zürich 17.04.2024, 12:24 Lesezeit: 5 Min.</p>"))
+        == "2024-04-17T12:24:00"
+    )
+
+
+def test_date_in_the_headline() -> None:
+    """A date in the headline is that of what happened, unless the page has no other."""
+    html = page(before="<p>26 December 2019</p>").replace("Flood in", "Council of 10 October 2019 on the flood in")
+    assert published(html) == "2019-12-26"
+    assert published(html.replace("26 December 2019", "")) == "2019-10-10"

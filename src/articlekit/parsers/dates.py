@@ -100,6 +100,8 @@ EVENTS = re.compile(
     r"(?:^|[\s_-])(?:events?|agenda|termine?|veranstaltung(?:en)?|eventos?|eventi|evenements?)(?:$|[\s_-])"
 )
 RANGE_BEFORE = re.compile(r"(?<!\d)\d\d?\.?\s?(?:[-–—]|bis|to|au|al|a|à|t/m|do)\s?$", re.IGNORECASE)
+SEGMENT = re.compile(r"\s[|·•]\s")
+MIN_SEGMENTS = 2
 SENTENCE = re.compile(r"[^\W\d_]{3}[\"”»)]?[.!?。]$")
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte", re.IGNORECASE)
 DATELINE_END = re.compile(r"\s*(?:[|:)\]–—―]|-{1,9}\s|\(|\.\s[–—-])")
@@ -114,6 +116,7 @@ PUBLISHED_TOKENS = re.compile(r"publish|pubdate|posted|entry-?date|post-?date|ar
 NUMERIC = re.compile(r"\d\d?[/.\- ]{1,2}\d\d?[/.\- ]{1,2}\d{2,4}")
 MODIFIED_TOKENS = re.compile(r"modified|updated|update|revis|lastmod|aktualis")
 MIN_POINTS = 0.4
+IN_HEADLINE = 0.7  # points; a date in the headline is rather that of what the article is about
 LOOSE = 1.25  # points of what is declared without saying what it is
 REPUBLISHED = 1.7  # points with which a printed date, later than the declared one, is that of a new edition
 SURE = 1.5  # points with which a printed date needs no further look
@@ -617,6 +620,7 @@ def _from_lines(look: Look, *, labelled: bool = False) -> Iterator[Evidence]:
             continue
         if reach and look.is_plausible(block.text, reach) and not look.is_event(block.place):
             points = 1.5 - _cost(look, block.marks | marks.CAPTION * (block.kind == "caption"), look.near[index])
+            points -= IN_HEADLINE * (block is look.title)
             yield from _of_line(look, block, points, labelled=labelled)
 
 
@@ -638,13 +642,24 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
     matches = look.dates(text)
     if not matches:
         return
-    rest = len(text) - sum(match.end - match.start for match in matches)
-    if rest > MAX_REST or rest > MIN_PROSE and SENTENCE.search(text):
+    rest = _rest(text, matches)
+    if (
+        rest > MAX_REST and len(segments := SEGMENT.split(text)) > MIN_SEGMENTS
+    ):  # "3 May 2021 | Source: dpa | Share | ..."
+        text = " | ".join(filter(look.is_plausible, segments))
+        matches = look.dates(text)
+        rest = _rest(text, matches)
+    if rest > MAX_REST or rest > MIN_PROSE and SENTENCE.search(text) and block.index != look.byline:
         labelled = True
     previous = look.sources.document.blocks[block.index - 1].text if block.index else ""
     label = previous if len(previous) < 60 else ""
     bonus = 0.4 * (rest < 12 or block.index == look.byline)
     yield from _of_matches(look, text, matches, label, "text", points + bonus, block.index, None, labelled=labelled)
+
+
+def _rest(text: str, matches: Iterable[DateMatch]) -> int:
+    """The number of characters of a line beside its dates."""
+    return len(text) - sum(match.end - match.start for match in matches)
 
 
 def _without_changed(look: Look, block: Block) -> str:
