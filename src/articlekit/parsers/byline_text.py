@@ -364,7 +364,7 @@ def _without_date(text: str, words: Vocabulary) -> str:
 
 def _label_length(parts: list[str], words: Vocabulary) -> int:
     """How many words at the end belong to the date behind them: "Last updated", "Mai", "le"."""
-    if number := date_words().length(" ".join(parts[1:])):
+    if number := date_words().length(" ".join(parts)):
         return number
     named = any(fold(parts[-1]) in words.lists[name] for name in ("calendar", "edges", "times"))
     return int(named or _leads_to_date(parts, words))
