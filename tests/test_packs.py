@@ -95,6 +95,11 @@ def test_pack_is_named(language: str) -> None:
         ),
         ('language = "fr"\n[[boilerplate]]\nreason = "a"\nlines = [7]', "line 4: .*has the int 7"),
         ('language = "fr"\n[[boilerplate]]\nreason = "a"\nkeep = [" "]', "line 4: .*has an empty string"),
+        (
+            'language = "fr"\n[[boilerplate]]\nreason = "a"\nlines = ["# / #"]',
+            "line 4: .*has '# / #', which says nothing",
+        ),
+        ('language = "fr"\n[[boilerplate]]\nreason = "a"\nstarts = [">>>"]', "line 4: .*has '>>>', which says nothing"),
         ('language = "fr"\n[[boilerplate]]\nreason = "a"\ncues = { subjects = ["x"] }', "cues.subjects: no such field"),
         ('language = "fr"\n[byline]\nroles = []', "line 3: byline.roles: must be a table"),
         ("language = ", "x.toml: not valid TOML"),

@@ -251,3 +251,9 @@ def test_article_between_notice_and_label() -> None:
     assert found[0].kind == "consent"
     assert not [part for part in found if part.start <= text.index("harbour") < part.end]
     assert not [part for part in found if part.start <= text.index("boats") < part.end]
+
+
+@pytest.mark.parametrize("line", ["1984", "149", "3:1", "12:30", "€ 5", "7 / 12", "16+", "5’", "A"])
+def test_numbers_are_no_boilerplate(line: str) -> None:
+    """Scores, times, years and the letters of a glossary stay where the article has them."""
+    assert find_boilerplate(line) == ()

@@ -12,6 +12,7 @@ from typing import Any
 from zlib import crc32
 
 from articlekit.exceptions import PackError
+from articlekit.packs.folding import fold, in_words
 from articlekit.packs.model import CUES, REASON, BylineWords, LanguagePack, Rule
 from articlekit.packs.tables import Tables, load_tables, make_tables, parted
 
@@ -28,6 +29,7 @@ __all__ = [
 PACK_FIELDS = frozenset({"language", "name", "byline", "boilerplate"})
 BYLINE_FIELDS = ("prefixes", "suffixes", "separators", "joiners", "organisations", "furniture")
 PHRASE_FIELDS = ("lines", "starts", "phrases", "remove", "keep")
+EXAMPLES = frozenset({"remove", "keep"})
 RULE_FIELDS = frozenset({"reason", "cues", *PHRASE_FIELDS})
 GROUP = "articlekit.packs"
 # What tools/build_phrases.py writes: the phrases that a plain text may have, and those with letters beyond ASCII.
@@ -216,7 +218,7 @@ def _rules(language: str, tables: list[Mapping[str, Any]], check: _Check) -> tup
                 language=language,
                 reason=reason,
                 cues={name: check.phrases(cues, name, f"{path}.cues") for name in sorted(cues)},
-                **{name: check.phrases(table, name, path) for name in PHRASE_FIELDS},
+                **{name: check.phrases(table, name, path, telling=name not in EXAMPLES) for name in PHRASE_FIELDS},
             )
         )
     return tuple(rules)
@@ -252,7 +254,7 @@ class _Check:
             raise self.error(name, path, f"must be a table, not {type(value).__name__}")
         return value
 
-    def phrases(self, table: Mapping[str, Any], name: str, path: str) -> tuple[str, ...]:
+    def phrases(self, table: Mapping[str, Any], name: str, path: str, *, telling: bool = False) -> tuple[str, ...]:
         value = table.get(name, [])
         if not isinstance(value, list):
             raise self.error(name, path, f"must be a list of strings, not {type(value).__name__}")
@@ -261,6 +263,8 @@ class _Check:
                 raise self.error(name, path, f"must be a list of strings, but has the {type(entry).__name__} {entry!r}")
             if not entry.strip():
                 raise self.error(name, path, "has an empty string")
+            if telling and not in_words(fold(entry)).strip("# *"):
+                raise self.error(name, path, f"has {entry!r}, which says nothing: marks do not count, # is any number")
         return tuple(value)
 
     def _line(self, name: str, path: str) -> int:
