@@ -58,7 +58,15 @@ def test_a_longer_headline_stays() -> None:
     assert extract(text, input="text").title == f"{HEADLINE} with four thousand names"
 
 
-@pytest.mark.parametrize("text", ["\n\n".join(BODY), "\n\n".join([*MENU, *BODY]), "\n\n".join([*BODY, "Imprint"])])
+DASH = (
+    "The divers of Tarnby have signed against the council – four thousand of them, and nobody had counted on so many."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n\n".join([DASH, *BODY]), "\n\n".join(BODY), "\n\n".join([*MENU, *BODY]), "\n\n".join([*BODY, "Imprint"])],
+)
 def test_a_body_alone_has_none(text: str) -> None:
     """No sentence and no line of a menu is made a headline."""
     assert extract(text, input="text").title is None

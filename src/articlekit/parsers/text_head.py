@@ -138,6 +138,8 @@ def _first_line(document: Document, cleaned: Document) -> TextHead:
     block = document.blocks[0]
     parts = STRONG.split(block.text, maxsplit=1)
     text = parts[0].strip()
+    if block.text[-1:] in ENDS and len(parts[-1]) > MAX_SITE and not _is_glued(document.blocks):  # a dash in a sentence
+        return TextHead()
     own, words = headline_words(text), body_words(cleaned, body_begin(cleaned))
     if len(parts) < 2 or not MIN_FIRST <= len(text) <= MAX_TITLE or len(own & words) * 2 < len(own) or len(own) < 2:
         return TextHead()
