@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlekit import Block, extract
+from articlekit import Block, clean_text, extract
 from articlekit.cleaners import features_text
 from articlekit.cleaners.features import COLUMNS, rows
 from articlekit.cleaners.main_content import drop_outside_main_content, score_blocks
@@ -160,6 +160,34 @@ def test_plain_text_in_every_script(language: str) -> None:
     assert article.title == title
     assert all(paragraph in text for paragraph in paragraphs)
     assert not any(f"\n{line}\n" in f"\n{text}\n" for line in menu)
+
+
+@pytest.mark.parametrize("language", sorted(STORIES))
+def test_text_that_is_no_page(language: str) -> None:
+    """Of an article that somebody else has cleaned nothing goes, in any script."""
+    paragraphs = STORIES[language][1]
+    assert [block.text for block in extract("\n\n".join(paragraphs), input="text").blocks] == list(paragraphs)
+
+
+RECIPE = (
+    "My aunt in Tarnby bakes this bread whenever the boats come home, and she has never written down how she does it.",
+    "Ingredients", "500 g rye flour", "1 spoon of salt", "2 cups of warm beer", "Directions",
+    "Stir everything with a wooden spoon until no flour is left, and wait for an hour.",
+    "Bake the bread until it sounds hollow, and keep the children away from it for as long as you can.",
+    "It keeps for a week.",
+)  # fmt: skip
+
+
+def test_recipe_that_is_no_page() -> None:
+    """Short lines belong to a text that begins with a paragraph and has no boilerplate; under a menu it is a page."""
+    assert clean_text("\n\n".join(RECIPE)).split("\n\n") == list(RECIPE)
+    page = clean_text(
+        "\n".join(
+            ["Breads", "Cakes", "Soups", "Herbs", "", *(f"{line}\n" for line in RECIPE), "Tarnby Kitchen", "Prizes"]
+        )
+    )
+    assert "Soups" not in page
+    assert RECIPE[0] in page
 
 
 SHORT = "The old bridge is closed from tonight, because the river has risen by two metres, the town said."
