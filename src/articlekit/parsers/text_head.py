@@ -35,6 +35,7 @@ MAX_SITE = 40  # characters of a site's name
 MAX_HEAD = 4  # blocks; only in so small a head is a first line known to be the site's name
 MAX_STANDFIRST = 220  # characters
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*")
+DASHES = ("-", "–", "—")
 NUMBER = re.compile(r"^\d{1,3}\.\s+")
 STRONG = re.compile(r"\s+[|–—·•»-]\s+|\s*[|｜]\s*")
 
@@ -169,10 +170,16 @@ def _split_site(title: Block, text: str, first: str) -> tuple[str, tuple[str, st
         return text, (name, first) if name and len(name) <= MAX_SITE else None
     if title.index == 0:
         parts = SEPARATOR.split(text)
-        if len(parts) > 1 and len(parts[-1]) <= MAX_SITE and len(parts[-1]) * 2 < len(text):
+        if len(parts) > 1 and len(parts[-1]) * 2 < len(text) and _may_be_site(parts[-1], text):
             cut = text.rindex(parts[-1])
             return text[:cut].rstrip(" |–—·•»:-｜"), (parts[-1], title.text)
     return text, None
+
+
+def _may_be_site(name: str, text: str) -> bool:
+    """Whether the last part of a line may be the site's name, and is no second part of a headline: "– and nobody knew"."""
+    goes_on = name[0].islower() and len(name.split()) >= MIN_WORDS and text[: -len(name)].rstrip().endswith(DASHES)
+    return len(name) <= MAX_SITE and not goes_on
 
 
 def _standfirst(behind: Sequence[Block]) -> Block | None:
