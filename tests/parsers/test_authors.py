@@ -249,6 +249,7 @@ def dump(
         (("Ana Ruiz", "Bruselas -", "15 oct 2024 - 08:22"), ["Ana Ruiz"]),
         (("Ana Ruiz (Enviada especial)", "Sevilla, Los Gallardos", "10/07/2026 00:50"), ["Ana Ruiz"]),
         (("30. Oktober 2019 | Ana Ruiz",), ["Ana Ruiz"]),
+        (("one", "two", "three", "four", "five", "Ana Ruiz", "June 8, 2015"), ["Ana Ruiz"]),
         (("28. Juni 201914. Januar 2020 | Ana Ruiz",), ["Ana Ruiz"]),
         (("September 17, 2019 Ana Ruiz 0",), ["Ana Ruiz"]),
         (("Ana Ruiz", "Share"), ["Ana Ruiz"]),

@@ -48,6 +48,7 @@ COLONS = (":", "：", "՝", "/", "／")
 BEFORE_GIVEN = frozenset({"von", "av", "af"})
 # What makes a firm of all that stands before it, "&" included.
 LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|KG|OHG|UG|mbH|Ltd|LLC|Inc|Corp|PLC|SARL|SAS|SpA|BV|AB|Oy|ApS|z o\.o\.)(?![\w-])")
+LONE_NAME = re.compile(r"\s*([^\W\d_A-Z][\w.-]{1,24})\s*")
 PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12}),?\s+(?:(?:am|on|le|el|il|em|op|på|den|dne)\s+)?(?:[^\W\d_]{2,12},?\s+)?"
                       r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}|[^\W\d_]{3,12}\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d)")  # fmt: skip
 # From where to where: "Von Lübeck zum Nordkap" is a headline.
@@ -92,8 +93,8 @@ def parse_byline(
     line = clean_line(text, words)
     authors: list[Author] = []
     for segment in STRONG.split(line):
-        for role, rest in _credits(segment, words):
-            found = _pen_name(rest, words) or _strict_names(rest, words, known)
+        for role, rest, dated in _credits(segment, words):
+            found = _pen_name(rest, words, dated=dated) or _strict_names(rest, words, known)
             if found is None:
                 return ()
             authors.extend(Author(one.name, one.kind, role, one.url, text, "byline") for one in found)
@@ -244,8 +245,8 @@ def _unglue(match: re.Match[str], words: Vocabulary) -> str:
 # --- a line with byline words in it ---------------------------------------------------------------------------------
 
 
-def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Cut a segment at its byline words: the role that each gives, and the text behind it."""
+def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str, bool]]:
+    """Cut a segment at its byline words: the role that each gives, the text behind it, and whether a date stands before it."""
     begins = list(_prefixes(segment, words))
     before = words.roles.get(fold(segment[: begins[0].start()])) if begins else None  # "Foto" of "Foto by"
     for position, match in enumerate(begins):
@@ -254,11 +255,11 @@ def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
         rest = words.edge[1].sub("", segment[match.end() : stop])
         before = None if rest.strip() else role
         if rest.strip():
-            yield role, rest
+            yield role, rest, bool(STAMP_END.search(segment[: match.start()].rstrip(" .,:")))
     suffixed = words.suffix.search(segment) if not begins and CJK.search(segment) else None
     if suffixed:
         name = suffixed.group(1)
-        yield "author", name.replace(" ", ", ") if HANGUL_NAMES.fullmatch(name) else name
+        yield "author", name.replace(" ", ", ") if HANGUL_NAMES.fullmatch(name) else name, False
 
 
 def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
@@ -310,9 +311,12 @@ def _leads_to_byline(before: str, words: Vocabulary) -> bool:
     )
 
 
-def _pen_name(rest: str, words: Vocabulary) -> list[Author]:
-    """One word in lower case between a byline word and a full date, as forums and blogs print them: "by moonwalker on 3 May 2020"."""
-    match = PEN_NAME.match(rest)
+def _pen_name(rest: str, words: Vocabulary, *, dated: bool) -> list[Author]:
+    """
+    One word in lower case between a byline word and a full date, as forums and blogs print them: "by moonwalker on 3 May
+    2020"; or, where the line is *dated* before the byline word, behind it: "3 May 2020 by moonwalker".
+    """
+    match = PEN_NAME.match(rest) or (LONE_NAME.fullmatch(rest) if dated else None)
     name = match.group(1) if match else ""
     if not (name[:1].islower() or DIGIT.search(name)):
         return []  # "Šárka", "Орися" and names in scripts without case

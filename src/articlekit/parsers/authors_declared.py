@@ -1,0 +1,205 @@
+"""Authors that a page declares: in JSON-LD, in meta elements, and in elements that say they hold an author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from attrs import evolve
+
+from articlekit import marks
+from articlekit.article import Author
+from articlekit.document import Block, Mention
+from articlekit.parsers.addresses import web_address
+from articlekit.parsers.authors_found import (
+    CREDITED,
+    LONG_NUMBER,
+    MAX_AUTHOR_TEXT,
+    MAX_NAME_LINE,
+    Found,
+    begin_of,
+    distinct,
+    elsewhere_of,
+    title_block,
+)
+from articlekit.parsers.byline_text import could_be_name, is_dated, parse_byline, split_names
+from articlekit.parsers.fact import Sources
+from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
+from articlekit.parsers.names import fold, vocabulary
+
+__all__ = ["from_json_ld", "from_markup", "from_meta"]
+
+META_KEYS = (
+    "author", "parsely-author", "sailthru.author", "article:author_name", "cxenseparse:author", "byl", "dc.creator",
+    "dcterms.creator", "dc.author", "citation_author", "bepress_citation_author", "article:author", "og:article:author",
+    "og:author", "authors", "creator", "cse_author", "story:author", "lp.article:author", "article.author", "byline",
+    "author_name", "article_author", "shareaholic:article_author_name", "rbauthors", "vr:author", "news:author", "auteur",
+    "autor",
+)  # fmt: skip
+BEFORE = 15  # blocks before the headline in which a byline may stand
+BEHIND = 40  # blocks behind it
+AT_HEADLINE = 2  # blocks between a headline and what can only be its own byline
+CLOSE = 6  # blocks between two authors of one byline
+
+
+def from_json_ld(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    article = sources.linked_data.article
+    for key in ("author", "creator"):
+        value = article.get(key)
+        if value:
+            nodes = nodes_of(value)
+            several = len(nodes) > 1
+            source = f"json-ld:{key}"
+            authors = [
+                author for node in nodes for author in _of_node(sources, node, publishers, source, several=several)
+            ]
+            yield Found(distinct(authors), str(value)[:300], source)
+
+
+def _of_node(
+    sources: Sources, node: object, publishers: frozenset[str], source: str, *, several: bool
+) -> Iterator[Author]:
+    node = sources.linked_data.resolve(node)
+    if not isinstance(node, dict):
+        for name in texts_of(node):
+            yield from split_names(name, publishers=publishers, source=source)
+        return
+    kinds = types(node)
+    offices = kinds & {"organization", "newsmediaorganization"}
+    # Publishing systems say both of a person whose own site it is, and who so has the site's name.
+    kind: Literal["person", "organisation"] | None = None
+    if offices:
+        kind = "person" if "person" in kinds else "organisation"
+    url = web_address(text_of(node.get("url")), sources.document.page.url or "")
+    for name in texts_of(node) or _given_name(node):
+        authors = split_names(name, publishers=publishers, source=source)
+        if not authors and several and "person" in kinds and could_be_name(name):
+            authors = (Author(name, raw=name, source=source),)  # "Xiaoying You", whose surname is a word elsewhere
+        for author in authors:
+            yield evolve(author, kind=kind or author.kind, url=url)
+
+
+def _given_name(node: Mapping[str, object]) -> tuple[str, ...]:
+    """The name of a node that states it in two parts."""
+    given, family = text_of(node.get("givenName")), text_of(node.get("familyName"))
+    return (f"{given} {family}",) if given and family else ()
+
+
+def from_meta(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    for key in META_KEYS:
+        if key not in sources.meta:
+            continue
+        contents = [content for content in sources.meta[key] if "://" not in content]
+        authors = [
+            author for text in contents for author in split_names(text, publishers=publishers, source=f"meta:{key}")
+        ]
+        if authors:
+            yield Found(distinct(authors), "; ".join(contents), f"meta:{key}")
+    for number in ("1", "2"):
+        label = sources.first_meta(f"twitter:label{number}")
+        data = sources.first_meta(f"twitter:data{number}")
+        if label and data and parse_byline(f"{label[0]}: Ana Ruiz"):
+            yield Found(split_names(data[0], publishers=publishers, source=data[1]), *data)
+
+
+# --- elements that say so -------------------------------------------------------------------------------------------
+
+
+def from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """Elements that say they hold an author: rel, itemprop, class names."""
+    title = title_block(sources)
+    begin = begin_of(sources, title)
+    elsewhere = elsewhere_of(title)
+    near = [
+        mention
+        for mention in sources.document.page.mentions
+        if begin - BEFORE <= mention.block <= begin + BEHIND
+        and (not mention.marks & elsewhere or _is_byline_of(mention, begin))
+        and not _is_of_picture(mention)
+    ]
+    beside = (marks.ASIDE | marks.SIDEBAR) & ~(title.marks if title else 0)
+    if any(mention.marks & beside for mention in near):  # the cards of other articles may come first
+        near.sort(key=lambda mention: bool(mention.marks & beside))
+    for name, test in MARKUP:
+        found = _first_group([mention for mention in near if test(mention)], publishers, name, sources.document.blocks)
+        if found:
+            yield found
+
+
+def _is_of_picture(mention: Mention) -> bool:
+    """Whether a creator is that of a picture."""
+    return bool(mention.marks & marks.FIGURE) and "creator" in mention.attributes.get("itemprop", "").split()
+
+
+def _is_byline_of(mention: Mention, begin: int) -> bool:
+    """Whether an element directly at the headline says with a byline word that it names authors, wherever it is."""
+    if abs(mention.block - begin) > AT_HEADLINE or not mention.own & marks.AUTHOR or mention.marks & marks.COMMENT:
+        return False
+    return bool(vocabulary(None).prefix.match(mention.text))
+
+
+def _first_group(
+    mentions: list[Mention], publishers: frozenset[str], source: str, blocks: Sequence[Block]
+) -> Found | None:
+    """The authors of the first byline: the first element that holds names, and its like close behind it."""
+    authors: list[Author] = []
+    first: Mention | None = None
+    last = 0
+    for mention in mentions:
+        if first and (mention.block - last > CLOSE or not _is_like(mention, first)):
+            continue
+        if first and any(len(block.text) > MAX_NAME_LINE for block in blocks[last + 1 : mention.block]):
+            break  # behind a text of its own: the author of an answer
+        found = _of_mention(mention, publishers, source)
+        if not found:
+            continue
+        if authors and any(fold(known.name) in fold(mention.text) for known in authors):
+            continue
+        first = first or mention
+        last = mention.block
+        authors += found
+    return Found(distinct(authors), first.text, source, first.block) if first else None
+
+
+def _is_like(mention: Mention, other: Mention) -> bool:
+    if (mention.marks ^ other.marks) & (marks.ASIDE | marks.SIDEBAR | marks.CARD):
+        return False
+    return mention.tag == other.tag and mention.attributes.get("class") == other.attributes.get("class")
+
+
+def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tuple[Author, ...]:
+    text = mention.text or mention.attributes.get("content", "")
+    if not text or len(text) > MAX_AUTHOR_TEXT:
+        return ()
+    if LONG_NUMBER.search(text) and not is_dated(text):
+        return ()  # an address, or a telephone
+    found = parse_byline(text, publishers=publishers)
+    if not found:
+        # A class name says less than rel and itemprop do, but for links and for the classes of the hCard format.
+        loose = source != "class=author" or mention.tag == "a" or "fn" in mention.attributes.get("class", "").split()
+        found = split_names(text, publishers=publishers, strict=not loose)
+    return tuple(
+        Author(one.name, one.kind, one.role, one.url, one.raw, source) for one in found if one.role in CREDITED
+    )
+
+
+def _is_rel_author(mention: Mention) -> bool:
+    return "author" in mention.attributes.get("rel", "").split()
+
+
+def _is_item_author(mention: Mention) -> bool:
+    item = mention.attributes.get("itemprop", "")
+    return (
+        "author" in item.split() or "creator" in item.split() or (item == "name" and bool(mention.marks & marks.AUTHOR))
+    )
+
+
+def _has_author_class(mention: Mention) -> bool:
+    return bool(mention.own & marks.AUTHOR) and not mention.own & marks.BIO and mention.tag != "meta"
+
+
+MARKUP: tuple[tuple[str, Callable[[Mention], bool]], ...] = (
+    ("rel=author", _is_rel_author),
+    ("itemprop=author", _is_item_author),
+    ("class=author", _has_author_class),
+)

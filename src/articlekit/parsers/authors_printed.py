@@ -1,0 +1,377 @@
+"""Authors that a page prints in its lines: with a byline word, beside a date or a job, or at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from articlekit import marks
+from articlekit.article import Author
+from articlekit.document import Block, Document
+from articlekit.parsers.authors_found import (
+    BIO,
+    CREDITED,
+    ELSEWHERE,
+    LINES_BEFORE,
+    LINES_BEHIND,
+    LONG_NUMBER,
+    MAX_AUTHOR_TEXT,
+    MAX_NAME_LINE,
+    SHORT,
+    Found,
+    begin_of,
+    distinct,
+    elsewhere_of,
+    is_full,
+    title_block,
+)
+from articlekit.parsers.byline_text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
+from articlekit.parsers.date_text import find_dates
+from articlekit.parsers.fact import Sources
+from articlekit.parsers.names import ARTICLES, CJK, LETTERS, fold, vocabulary
+
+__all__ = ["from_agency_lines", "from_bios", "from_bylines", "from_end", "from_far", "from_source_lines"]
+
+NAME_LINES = 6  # lines behind the headline in which a name alone may be the author
+FAR_BEHIND = 300
+FAR = marks.ASIDE | marks.CREDIT | marks.SIDEBAR
+MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
+MAX_NAME_LINES = 12  # of one byline, joiners in lines of their own counted
+# Reasons for which the line beside a byline may have gone.
+AT_BYLINES = frozenset(
+    {"share", "photo-credit", "print-translate", "reading-time", "comments-prompt", "paywall", "ad-label"}
+)
+LONG_LINE = 60  # characters of a line that is none of names, jobs and dates
+MAX_BODY = 20  # blocks in which the people that an article is about are named
+MIN_PROSE = 3  # small words behind a name that make a sentence
+AT_NAMES = ("calendar", "times", "edges")  # words of dates and of furniture
+BULLETS = "*•- "
+MARKS = " ,|–—/-•·:"  # between date, place and name
+HANDLE = re.compile(r"@\w{2,30}")
+MAX_PLACE = 24  # characters of a line that is a place and nothing else
+MIN_NAME_PART = 2  # letters; shorter parts of names are initials and particles
+
+
+def from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """Lines near the headline that begin with a byline word, or hold a name beside a date or a job."""
+    title = title_block(sources)
+    begin = begin_of(sources, title)
+    elsewhere = elsewhere_of(title) | marks.HIDDEN | marks.FIGURE & ~(title.marks if title else 0)
+    near = [
+        block
+        for block in sources.document.blocks[max(0, begin - LINES_BEFORE) : begin + LINES_BEHIND]
+        if block is not title and not block.marks & elsewhere
+    ]
+    for position, block in enumerate(near):
+        found = _of_line(block, near[position + 1 :], publishers)
+        if found:
+            yield Found(found, block.text, "byline", block.index)
+    if title:
+        behind = [block for block in near if block.index > begin]
+        yield from _bare_names(behind, title.text, sources, publishers)
+
+
+def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
+    """The authors of a line with a byline word; of the lines *behind* where the word stands alone."""
+    text = block.text.lstrip(BULLETS)
+    if not text or len(text) > MAX_AUTHOR_TEXT or block.kind == "heading" and block.level == 1:
+        return ()
+    words = vocabulary(None)
+    if words.starters.isdisjoint(LETTERS.findall(text.casefold())) and (text.isascii() or not CJK.search(text)):
+        return ()
+    if words.prefix.fullmatch(text) and behind and len(behind[0].text) < MAX_NAME_LINE:
+        return _below_word(text, behind, publishers)
+    if not _may_be_byline(text):
+        return ()
+    found = tuple(author for author in parse_byline(text, publishers=publishers) if author.role in CREDITED)
+    return distinct([*found, *_joined_below(behind, publishers)]) if found else ()
+
+
+def _below_word(text: str, behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
+    """The authors in the lines under a byline word that stands alone; one word alone may be an entry of a menu."""
+    words = vocabulary(None)
+    word, marked = fold(text), text[-1] in ":："
+    role = words.roles.get(word, "author")
+    if role not in CREDITED or word in words.organisations and not marked:
+        return ()
+    lines = _name_lines(behind)
+    found = [
+        author for line in lines for author in split_names(line, publishers=publishers, strict=True, source="byline")
+    ]
+    if not found or not marked and _goes_on(found[0], lines[0]):
+        return ()
+    after = next((block.text for block in behind[len(lines) :] if any(map(str.isalnum, block.text))), "")
+    dated = len(after) < MAX_NAME_LINE and is_dated(after)
+    people = [author for author in found if author.kind == "person"]
+    if not dated and (not people or not marked and not any(map(_is_whole, people))):
+        return ()
+    return tuple(found)
+
+
+def _name_lines(behind: Sequence[Block]) -> list[str]:
+    """The line with the first name, and the lines of those that a comma or "and" joins to it."""
+    lines: list[str] = []
+    for block in behind[:MAX_NAME_LINES]:
+        line = block.text.lstrip(BULLETS)
+        if lines and not _is_joiner(line) and not _ends_joining(lines[-1]) or len(line) > MAX_NAME_LINE:
+            break
+        lines.append(line)
+    return lines
+
+
+def _joined_below(behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
+    """The name under a line that is nothing but "and", with or without a job above it."""
+    lines = [block.text for block in behind[:3]]
+    if lines and is_job(lines[0].partition(",")[0]):
+        del lines[0]
+    if len(lines) < 2 or not _is_joiner(lines[0]):
+        return ()
+    return split_names(lines[1].lstrip(BULLETS), publishers=publishers, strict=True, source="byline")
+
+
+def _is_joiner(line: str) -> bool:
+    """Whether a line is nothing but what joins names."""
+    return line in {",", "，", "、"} or bool(vocabulary(None).joiner.fullmatch(f" {line} "))
+
+
+def _ends_joining(line: str) -> bool:
+    return line[-1:] in {",", "，", "、"} or _is_joiner(line.rsplit(maxsplit=1)[-1])
+
+
+def _is_whole(author: Author) -> bool:
+    """Whether a name is none of the words in menus: it has two parts, or is written in a script without capitals."""
+    return " " in author.name or author.name.lower() == author.name.upper()
+
+
+def _may_be_byline(text: str) -> bool:
+    """A quick look that spares most lines the full one: what ends as a sentence does, and begins with no byline word, is prose."""
+    words = vocabulary(None)
+    if words.prefix.match(text) or not text.isascii() and CJK.search(text):
+        return True
+    if len(text) >= MAX_NAME_LINE * 2 or text[-1] in ".!?" and len(text) > MAX_NAME_LINE:
+        return False
+    return bool(words.inner.search(text))
+
+
+def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """
+    A line behind the headline that is a name, with a date, a job or a handle in it, behind it or before it.
+
+    In plain text, where elements say nothing, what is taken for a heading may be such a line, and so may a name between
+    the headline and the body that the body does not speak of.
+    """
+    words = vocabulary(None)
+    printed = sources.document.page.input == "text"
+    for position, block in enumerate(blocks[:NAME_LINES]):
+        text = _behind_date(block.text.lstrip(BULLETS))
+        if (
+            block.kind == "caption"
+            or block.kind == "heading"
+            and not (printed and is_dated(text))
+            or len(text) > MAX_NAME_LINE
+            or not text[:1].isalpha()
+            or text[0].islower()
+        ):
+            continue
+        if ": " in text or (credit := words.prefix.match(text)) and words.roles.get(fold(credit.group(1))):
+            continue  # a label: "Reading time: 3 minutes"; "Photo Ana Ruiz"
+        dated = is_dated(unglue(block.text))
+        about = title
+        if not dated and not any(map(_is_beside_names, _beside(blocks, position))):
+            if not printed or not _is_between(blocks, position, sources.cleaned):
+                continue
+            about = _about(sources, title)
+        found = tuple(
+            author
+            for author in split_names(text, publishers=publishers, strict=True, source="line")
+            if author.kind == "person"
+            and 2 <= len(author.name.split()) <= 4
+            and is_plain_name(author.name)
+            and not _is_subject(author, about)
+            and not _goes_on(author, text)
+            and not _has_acronym(author.name)
+        )
+        if found:
+            yield Found(found, block.text, "line", block.index)
+
+
+def _behind_date(text: str) -> str:
+    """What stands behind the dates at the beginning of a line: "30 October 2019 | Ana Ruiz"."""
+    end = 0
+    for match in find_dates(text) if text[:1].isdigit() or is_dated(text) else ():
+        if text[end : match.start].strip(MARKS):
+            break
+        end = match.end
+    return text[end:].strip(MARKS) if end else text
+
+
+def _beside(blocks: Sequence[Block], position: int) -> list[str]:
+    """The line before a name and the one behind it; lines of mere marks and the place between name and date do not count."""
+    spoken = [block for block in blocks if any(map(str.isalnum, block.text))]
+    place = next((number for number, block in enumerate(spoken) if block.index >= blocks[position].index), len(spoken))
+    behind = spoken[place + 1 : place + 2 + _is_place(spoken, place + 1)]
+    return [block.text for block in (*spoken[max(0, place - 1) : place], *behind)]
+
+
+def _is_between(blocks: Sequence[Block], position: int, cleaned: Document) -> bool:
+    """Whether nothing stands between headline and line but sentences and boilerplate, and one of these is next."""
+    if position > 1 or blocks[0].index == 1:  # under the first line, the page's title, the menu begins
+        return False
+    reasons = {removal.block.index: removal.reason for removal in cleaned.removed if removal.rule}
+    before, behind = blocks[:position], blocks[position + 1 : position + 2]
+    return all(_is_prose(block) or block.index in reasons for block in before) and any(
+        _is_prose(block) or reasons.get(block.index) in AT_BYLINES for block in behind
+    )
+
+
+def _about(sources: Sources, title: str) -> str:
+    """The text in which those are named that the article is about."""
+    return " ".join([title, *(block.text for block in sources.cleaned.blocks[:MAX_BODY] if _is_prose(block))])
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) >= LONG_LINE
+
+
+def _is_beside_names(text: str) -> bool:
+    """Whether a line is one of those that are printed beside an author's name: a date, a job, a handle."""
+    return len(text) < MAX_NAME_LINE and (is_dated(text) or is_job(text) or bool(HANDLE.fullmatch(text)))
+
+
+def _has_acronym(name: str) -> bool:
+    """Whether a name begins with capitals, as those of organisations do: "TSV Harbour"."""
+    first = name.partition(" ")[0]
+    return first.isupper() and len(first) > 1 and "." not in first and not name.isupper() and name.upper() != name
+
+
+def _is_subject(author: Author, title: str) -> bool:
+    """Whether a name without any byline word is rather of whom or what the article is about: its headline has a part of it."""
+    parts = {part for part in fold(author.name).split() if len(part) > MIN_NAME_PART}
+    return not parts.isdisjoint(fold(title).split())
+
+
+def _goes_on(author: Author, text: str) -> bool:
+    """Whether a line goes on behind the name as a sentence or a headline does, and not with a date."""
+    rest = text.partition(author.name)[2]
+    words = vocabulary(None)
+    if rest.lstrip()[:1].islower() and not is_dated(rest) and not words.joiner.match(rest):
+        return True
+    small = filter(str.islower, LETTERS.findall(rest))
+    return sum(all(word not in words.lists[name] for name in AT_NAMES) for word in small) >= MIN_PROSE
+
+
+def _is_place(blocks: list[Block], position: int) -> bool:
+    """Whether a line may be the place from which an author writes, printed between name and date."""
+    text = blocks[position].text if position < len(blocks) else ""
+    bare = text.strip(MARKS).replace(",", " ")
+    return 0 < len(text) <= MAX_PLACE and bare.replace(" ", "").isalpha() and bare.istitle()
+
+
+def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """Lines with a byline word anywhere behind the headline, up to the end of the article, as "Text: Ana Ruiz"."""
+    title = title_block(sources)
+    begin = begin_of(sources, title)
+    elsewhere = elsewhere_of(title) | marks.HIDDEN | FAR
+    words = vocabulary(None)
+    far = sources.document.blocks[begin + LINES_BEHIND : begin + FAR_BEHIND]
+    for position, block in enumerate(far):
+        if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere:
+            continue
+        first = LETTERS.match(block.text[:MAX_WORD].casefold())
+        if first and first.group() not in words.starters or not words.prefix.match(block.text):
+            continue
+        credited = _of_line(block, far[position + 1 : position + 1 + MAX_NAME_LINES], publishers)
+        if any(map(_is_whole, credited)):
+            yield Found(distinct(credited), block.text, "byline", block.index)
+            return
+
+
+def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """A name alone in the last line of the article, as newspapers of some countries print it."""
+    cleaned = sources.cleaned.blocks
+    if len(cleaned) < 4 or len(cleaned) == len(sources.document.blocks):
+        return
+    last = cleaned[-1].index
+    plain = sources.document.page.input == "text"  # whose lines lack what tells a signature from a heading or a caption
+    title = fold(sources.value("title") or "")
+    for block in (*cleaned[-2:], *sources.document.blocks[last + 1 : last + 3]):
+        if fold(block.text) == title:
+            continue
+        if block.kind != "paragraph" or not 3 < len(block.text) <= MAX_NAME_LINE or block.text[-1] in ".!?…:":
+            continue
+        if block.link_share > 0.5 or block.marks & (ELSEWHERE | marks.FIGURE | marks.TAGS | marks.SHARE | marks.FOOTER):
+            continue
+        source = "end" if block.index <= last else "behind the end"
+        if _is_contact(block, sources.document.blocks[block.index - 1]):
+            continue
+        if ": " in block.text and not vocabulary(None).prefix.match(block.text):
+            continue  # "Moderation: Ana Ruiz, Harbour Post"
+        found = split_names(block.text, publishers=publishers, strict=True, source=source)
+        if plain and (source != "end" or any(_is_subject(author, _about(sources, "")) for author in found)):
+            continue
+        if found and all(_is_signature(author, block.text) for author in found):
+            yield Found(found, block.text, source, block.index)
+
+
+def _is_signature(author: Author, text: str) -> bool:
+    """Whether a line at the end is signed with a name, and no beginning of a sentence or label of an organisation."""
+    parts = author.name.split()
+    if author.kind != "person" or not 2 <= len(parts) <= 5 or not is_plain_name(author.name) or "/" in author.name:
+        return False
+    if parts[0].casefold() in ARTICLES or any("." in part[1:-1] and len(part) > 4 for part in parts):
+        return False
+    return not _has_acronym(author.name) and len(text) < 2 * len(author.name) + SHORT
+
+
+def _is_contact(block: Block, before: Block) -> bool:
+    """Whether a name at the end is whom to ask: it stands under a heading, or over a telephone number."""
+    return before.kind == "heading" or bool(LONG_NUMBER.search(block.text))
+
+
+def from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """Of a line "Source: Reuters": the agency counts as the author where nobody else is named."""
+    title = title_block(sources)
+    begin = begin_of(sources, title)
+    words = vocabulary(None)
+    for block in sources.document.blocks[begin + 1 : begin + FAR_BEHIND]:
+        if len(block.text) >= MAX_NAME_LINE or not words.source.match(block.text):
+            continue
+        match = words.prefix.match(block.text)
+        if match and words.roles.get(fold(match.group(1))) == "source":
+            found = [evolve(author, role="author") for author in parse_byline(block.text, publishers=publishers)]
+            if found and all(author.kind == "organisation" for author in found):
+                yield Found(distinct(found), block.text, "source line", block.index)
+                return
+
+
+def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """A news agency that stands alone in a line at the headline: "JIJI"."""
+    title = title_block(sources)
+    begin = begin_of(sources, title)
+    agencies = vocabulary(None).agencies
+    elsewhere = marks.FIGURE | marks.CAPTION | elsewhere_of(title)
+    for block in sources.document.blocks[begin + 1 : begin + 1 + NAME_LINES]:
+        name = block.text.strip("()[] ")
+        if len(name) > SHORT or "©" in name or block.marks & elsewhere:
+            continue
+        if fold(name) in agencies and fold(name) not in publishers:
+            yield Found((Author(name, "organisation", raw=name, source="line"),), block.text, "line", block.index)
+            return
+
+
+def from_bios(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """The heading of the one box that tells who the author is."""
+    found: dict[str, Found] = {}
+    for before, block in pairwise(sources.document.blocks[begin_of(sources, title_block(sources)) :]):
+        if block.kind != "heading" or block.marks & BIO != BIO or block.marks & ELSEWHERE:
+            continue
+        if before.kind == "heading" and before.marks & BIO == BIO:  # a job below the name
+            continue
+        authors = split_names(block.text, publishers=publishers, strict=True, source="bio")
+        if len(authors) == 1 and is_full(authors[0]) and is_plain_name(authors[0].name):
+            found.setdefault(fold(authors[0].name), Found(authors, block.text, "bio", block.index))
+    if len(found) == 1:
+        yield from found.values()
