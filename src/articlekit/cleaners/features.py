@@ -19,14 +19,13 @@ from attrs import frozen
 from articlekit import marks
 from articlekit.cleaners.chrome import CHROME, LINKED
 from articlekit.document import Block, Document, Place
+from articlekit.sentences import CLOSERS, ENDS
 
 __all__ = ["BITS", "COLUMNS", "Row", "is_prose", "rows"]
 
 Row: TypeAlias = tuple[float, ...]
 
-# Sentence ends and pauses of the scripts in Unicode's Sentence_Terminal and Terminal_Punctuation lists.
-ENDS = frozenset(".!?…。！？।॥؟۔։။።")
-CLOSERS = "\"'”’»)]」』 "
+# Pauses of the scripts in Unicode's Terminal_Punctuation list.
 PAUSES = (",", "，", "、", "،")
 
 COLUMNS: tuple[str, ...] = (

@@ -15,10 +15,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log2
 
-from articlekit.cleaners.features import CLOSERS, DENSITY, ENDS, PAUSES, is_dense
+from articlekit.cleaners.features import DENSITY, PAUSES, is_dense
 from articlekit.document import Block, Document
+from articlekit.sentences import CLOSERS, ENDS
 
-__all__ = ["COLUMNS", "rows", "short_run"]
+__all__ = ["COLUMNS", "PROSE", "alphabetic_size", "densest", "is_prose", "rows"]
 
 OWN = (
     "length", "closed", "ends", "end_share", "pauses", "digits", "capitals", "lower_words", "paragraph", "heading",
@@ -45,9 +46,6 @@ COLUMNS: tuple[str, ...] = (
 IN_DENSEST = PLACED.index("in_densest")
 PROSE = 80  # characters of an alphabetic script
 LABEL = -45  # what a line that is no prose costs a dense run, in characters; chosen on the development dumps
-HEADLINE = 20  # characters
-NEAR_TOP = 8  # blocks above the first kept one, in a text with little around the article
-SHORT = 2_000  # characters of prose on the whole page
 UNCLOSED = ("\u0e00", "\u0eff")  # Thai and Lao have no sign for the end of a sentence
 CUT_CLOSERS = "\"'”’»)]"
 APART = 8  # blocks without prose that part two clusters
@@ -113,7 +111,7 @@ def _own(block: Block, before: int, after: int, repeats: int) -> list[float]:
     length = len(sample) or 1
     words = sample.count(" ") + 1
     return [
-        log2(_size(text) + 1),
+        log2(alphabetic_size(text) + 1),
         1 if tail and tail in ENDS else 0,
         ends,
         ends / (size or 1),
@@ -146,13 +144,13 @@ def _is_stamp(text: str) -> bool:
     return len(text) <= MAX_STAMP and STAMP.search(text) is not None
 
 
-def _size(text: str) -> int:
+def alphabetic_size(text: str) -> int:
     """The length as it would be in an alphabetic script, in characters."""
     return int(len(text) * DENSITY) if is_dense(text) else len(text)
 
 
-def _is_prose(text: str) -> bool:
-    if _size(text) < PROSE:
+def is_prose(text: str) -> bool:
+    if alphabetic_size(text) < PROSE:
         return False
     return text.rstrip(CLOSERS)[-1:] in ENDS or UNCLOSED[0] <= text[len(text) // 2] <= UNCLOSED[1]
 
@@ -160,12 +158,12 @@ def _is_prose(text: str) -> bool:
 def _placed(blocks: Sequence[Block]) -> list[list[float]]:
     """The columns that say where in the text a block stands, relative to all others."""
     count = len(blocks)
-    sizes = [_size(block.text) for block in blocks]
-    prose = [size if _is_prose(block.text) else 0 for block, size in zip(blocks, sizes, strict=True)]
+    sizes = [alphabetic_size(block.text) for block in blocks]
+    prose = [size if is_prose(block.text) else 0 for block, size in zip(blocks, sizes, strict=True)]
     sums = [0, *accumulate(prose)]
     shorts = [0, *accumulate(size < PROSE / 2 for size in sizes)]
     total = sums[-1] or 1
-    first, last = _densest(prose)
+    first, last = densest(prose)
     clusters = _clusters(prose)
     best = max(clusters, default=0)
     words = [frozenset(WORD.findall(block.text[:1_000].casefold())) for block in blocks]
@@ -259,49 +257,7 @@ def _count(places: Sequence[int], begin: int, end: int) -> int:
     return bisect_left(places, end) - bisect_left(places, begin)
 
 
-def short_run(blocks: Sequence[Block]) -> range:
-    """
-    The blocks of the densest run of prose if a page has so little that the scorer, trained on long ones, knows no such.
-
-    The headline before it and a shorter last sentence belong to the run.
-
-    >>> line = Block(0, "It rained all night in the hills, and the road to the coast has been closed since the morning.")
-    >>> short_run([Block(0, "Home"), Block(1, "The road to the coast"), line, line, Block(4, "More")])
-    range(1, 4)
-    >>> short_run([line] * 60)
-    range(0, 0)
-    """
-    prose = [_size(block.text) if _is_prose(block.text) else 0 for block in blocks]
-    if sum(prose) > SHORT:
-        return range(0)
-    first, last = _densest(prose)
-    if last > first and last < len(blocks):
-        text = blocks[last].text
-        if _size(text) >= PROSE / 2 and text.rstrip(CLOSERS)[-1:] in ENDS:
-            last += 1
-    if first and _size(blocks[first - 1].text) >= HEADLINE:
-        first -= 1
-    return range(first, last)
-
-
-def lede(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
-    """
-    The prose above what is kept of a text that begins near its top, which the scorer takes for something of a page.
-
-    Of 235 annotated bodies with a line of copyright under them the first paragraph was lost by 94, and is now by 45, whose
-    first lines are labels and subtitles; no figure of the dumps changes by more than 0.0001.
-
-    >>> line = "It rained all night in the hills, and the road to the coast has been closed since the morning."
-    >>> lede([Block(0, "Home"), Block(1, line), Block(2, line)], [False, False, True])
-    [1]
-    >>> lede([Block(0, line), *[Block(1, "Home")] * 20, Block(21, line)], [*[False] * 21, True])
-    []
-    """
-    first = kept.index(True) if True in kept else len(kept)
-    return [number for number in range(first) if _is_prose(blocks[number].text)] if first <= NEAR_TOP else []
-
-
-def _densest(prose: Sequence[int]) -> tuple[int, int]:
+def densest(prose: Sequence[int]) -> tuple[int, int]:
     """First and behind-last block of the run with the most prose for its labels (Kadane's maximum subarray)."""
     best = (0, 0, 0)
     sum_, begin = 0, 0

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from articlekit.cleaners import features, features_text
 from articlekit.cleaners.structure import drop_behind_comments, likely_runs, mend
+from articlekit.cleaners.structure_text import is_all_article, lede, short_run
 from articlekit.document import Block, Document, Place
 
 __all__ = ["OUTSIDE", "UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
 
 UNSCORED = -4.0  # log-odds of what features.py does not look at
 FRAGMENT = 4  # blocks; so few are what the caller chose to pass in, not a page with surroundings
-MAX_HEAD = 3  # lines above the first paragraph of a text that is no page: headline, byline, date
-LONG = 80  # characters of a paragraph
-MOST = 0.5  # of the characters of a text without boilerplate
 OUTSIDE = "outside the main content"
 CAPTION = "caption"  # of a picture in the article: about the picture, and no part of the running text
 WHOLE = frozenset({"html", "body"})  # elements that hold the article and all else
@@ -65,11 +63,11 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
         if any(inside):  # elements hold an article's blocks together in HTML; in text nothing else does
             begin = inside.index(True)  # a lead may stand far above; what looks like the article under it seldom is
             kept = [keep and (number < begin or inside[number]) for number, keep in enumerate(kept)]
-        for number in features_text.short_run(document.blocks):
+        for number in short_run(document.blocks):
             kept[number] = True
-        if _is_all_article(document, kept):
+        if is_all_article(document, kept):
             return document
-        for number in features_text.lede(document.blocks, kept):
+        for number in lede(document.blocks, kept):
             kept[number] = True
     homes = _homes(block for block, keep in zip(document.blocks, kept, strict=True) if keep)
     said: dict[str, str] = {}  # many have the same score
@@ -84,22 +82,6 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
         for block, score, keep in zip(document.blocks, scores, kept, strict=True)
         if not keep
     )
-
-
-def _is_all_article(document: Document, kept: Sequence[bool]) -> bool:
-    """
-    Whether a plain text is an article and no page: it begins with a paragraph under three lines at most, no line of it is
-    boilerplate by its words, and most of it is kept.
-
-    The scorer knows dumps, which all have something above the article and below it. Of 234 annotated bodies alone it
-    would take more than a twentieth from 35; by this rule it does so from 10, and no dump of a page is changed.
-    """
-    if any(removal.rule for removal in document.removed):
-        return False
-    lengths = [len(block.text) for block in document.blocks]
-    if max(lengths[: MAX_HEAD + 1]) < LONG:
-        return False
-    return sum(length for length, keep in zip(lengths, kept, strict=True) if keep) >= MOST * sum(lengths)
 
 
 def _homes(kept: Iterable[Block]) -> frozenset[Place]:

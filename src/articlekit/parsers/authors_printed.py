@@ -49,7 +49,7 @@ MAX_BODY = 20  # blocks in which the people that an article is about are named
 MIN_PROSE = 3  # small words behind a name that make a sentence
 AT_NAMES = ("calendar", "times", "edges")  # words of dates and of furniture
 BULLETS = "*•- "
-MARKS = " ,|–—/-•·:"  # between date, place and name
+BETWEEN = " ,|–—/-•·:"  # between date, place and name
 HANDLE = re.compile(r"@\w{2,30}")
 MAX_PLACE = 24  # characters of a line that is a place and nothing else
 MIN_NAME_PART = 2  # letters; shorter parts of names are initials and particles
@@ -202,10 +202,10 @@ def _behind_date(text: str) -> str:
     """What stands behind the dates at the beginning of a line: "30 October 2019 | Ana Ruiz"."""
     end = 0
     for match in find_dates(text) if text[:1].isdigit() or is_dated(text) else ():
-        if text[end : match.start].strip(MARKS):
+        if text[end : match.start].strip(BETWEEN):
             break
         end = match.end
-    return text[end:].strip(MARKS) if end else text
+    return text[end:].strip(BETWEEN) if end else text
 
 
 def _beside(blocks: Sequence[Block], position: int) -> list[str]:
@@ -266,7 +266,7 @@ def _goes_on(author: Author, text: str) -> bool:
 def _is_place(blocks: list[Block], position: int) -> bool:
     """Whether a line may be the place from which an author writes, printed between name and date."""
     text = blocks[position].text if position < len(blocks) else ""
-    bare = text.strip(MARKS).replace(",", " ")
+    bare = text.strip(BETWEEN).replace(",", " ")
     return 0 < len(text) <= MAX_PLACE and bare.replace(" ", "").isalpha() and bare.istitle()
 
 

@@ -100,7 +100,7 @@ EVENTS = re.compile(
     r"(?:^|[\s_-])(?:events?|agenda|termine?|veranstaltung(?:en)?|eventos?|eventi|evenements?)(?:$|[\s_-])"
 )
 RANGE_BEFORE = re.compile(r"(?<!\d)\d\d?\.?\s?(?:[-–—]|bis|to|au|al|a|à|t/m|do)\s?$", re.IGNORECASE)
-SEGMENT = re.compile(r"\s[|·•]\s")
+SEGMENT = re.compile(r"\s[|·•]\s")  # "3 May 2021 | Source: dpa | Share | ..."
 MIN_SEGMENTS = 2
 SENTENCE = re.compile(r"[^\W\d_]{3}[\"”»)]?[.!?。]$")
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte", re.IGNORECASE)
@@ -643,9 +643,7 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
     if not matches:
         return
     rest = _rest(text, matches)
-    if (
-        rest > MAX_REST and len(segments := SEGMENT.split(text)) > MIN_SEGMENTS
-    ):  # "3 May 2021 | Source: dpa | Share | ..."
+    if rest > MAX_REST and len(segments := SEGMENT.split(text)) > MIN_SEGMENTS:
         text = " | ".join(filter(look.is_plausible, segments))
         matches = look.dates(text)
         rest = _rest(text, matches)

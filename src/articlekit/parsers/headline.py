@@ -16,10 +16,11 @@ from functools import cache
 
 from articlekit.document import Block, Document
 from articlekit.parsers.byline_text import is_dated, parse_byline
+from articlekit.sentences import CLOSERS, ENDS
 from articlekit.trees import Score, compiled, read_model
 
 __all__ = [
-    "COLUMNS", "ENDS", "MARGIN", "MAX_TITLE", "MIN_BODY", "NOTHING", "body_begin", "body_words", "candidates", "find_headline",
+    "COLUMNS", "MARGIN", "MAX_TITLE", "MIN_BODY", "NOTHING", "body_begin", "body_words", "candidates", "find_headline",
     "headline_words", "rows",
 ]  # fmt: skip
 
@@ -43,7 +44,6 @@ RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2,}")
 WORD = re.compile(r"[\u0900-\u0dff]{3,}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{4,}")
 PAIRS = 3  # of characters in a word of such a script, about
 NOT_WORD = re.compile(r"[\W_]+")
-ENDS = frozenset(".!?…。！？।")
 UNSTOPPED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao are written without full stops
 
 # What a line is like, and what the lines around it are like.
@@ -94,7 +94,7 @@ MARGIN = 0.5
 Row = tuple[float, ...]
 
 
-def find_headline(document: Document, cleaned: Document) -> Block | None:
+def find_headline(document: Document, cleaned: Document, lines: Sequence[Block]) -> Block | None:
     """
     The block that is the headline of a plain text.
 
@@ -102,20 +102,22 @@ def find_headline(document: Document, cleaned: Document) -> Block | None:
     >>> from articlekit.reading import read
     >>> body = "It rained all night in the hills, and the road to the coast is closed until the weekend.\\n\\n" * 4
     >>> page = read("Menu\\n\\nRain closes the coast road\\n\\n" + body)
-    >>> find_headline(page, clean(page, DEFAULT_CLEANERS)).text
+    >>> cleaned = clean(page, DEFAULT_CLEANERS)
+    >>> find_headline(page, cleaned, candidates(page, cleaned)).text
     'Rain closes the coast road'
     >>> page = read(body)
-    >>> find_headline(page, clean(page, DEFAULT_CLEANERS)) is None
+    >>> cleaned = clean(page, DEFAULT_CLEANERS)
+    >>> find_headline(page, cleaned, candidates(page, cleaned)) is None
     True
 
     Args:
         document: the text as it was read.
         cleaned: what the cleaners left of it.
+        lines: its :func:`candidates`.
 
     Returns:
         The block; None for a text without a headline.
     """
-    lines = candidates(document, cleaned)
     if not lines:
         return None
     score = _score()
@@ -247,7 +249,7 @@ def body_begin(cleaned: Document) -> int:
     """Index of the first block of running text that the cleaners left."""
     kept = cleaned.blocks
     for block in kept:
-        last = block.text.rstrip("\"'”’»)")[-1:]
+        last = block.text.rstrip(CLOSERS)[-1:]
         if _size(block.text) >= MIN_BODY and (last in ENDS or UNSTOPPED.match(last)):
             return block.index
     return kept[0].index if kept else 0

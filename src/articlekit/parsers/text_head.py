@@ -15,7 +15,6 @@ from attrs import frozen
 from articlekit.document import Block, Document
 from articlekit.parsers.byline_text import is_dated, parse_byline
 from articlekit.parsers.headline import (
-    ENDS,
     MAX_TITLE,
     MIN_BODY,
     body_begin,
@@ -25,6 +24,7 @@ from articlekit.parsers.headline import (
     headline_words,
 )
 from articlekit.parsers.names import CJK
+from articlekit.sentences import ENDS
 
 __all__ = ["TextHead", "read_head"]
 
@@ -81,11 +81,12 @@ def read_head(document: Document, cleaned: Document) -> TextHead:
     blocks = document.blocks
     if len(blocks) < 2 and len(document.page.text) <= MAX_TITLE:  # one line is no headline of anything
         return TextHead()
-    best = find_headline(document, cleaned)
+    lines = candidates(document, cleaned)
+    best = find_headline(document, cleaned, lines)
     first = _first_line(document, cleaned) if not best or _is_glued(blocks) else TextHead()
     if first.title or not best:  # in a glued text a headline has other words at its ends, but for the first line
         return first
-    lines = [line for line in candidates(document, cleaned) if line.index]
+    lines = tuple(line for line in lines if line.index)
     best = _below_kicker(best, lines, blocks[0].text)
     boilerplate = {removal.block.index for removal in cleaned.removed if removal.rule}
     end = body_begin(cleaned) + 2

@@ -18,12 +18,12 @@ from attrs import frozen
 from articlekit.document import Block, Diagnostic, Document, Kind, Page, Place
 from articlekit.limits import Deadline, Limits
 from articlekit.reading.lines import iterate_lines
+from articlekit.sentences import ENDS
 
 __all__ = ["read_text"]
 
 TEXT = Place("text")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-ENDS = frozenset(".!?…。！？।॥؟۔։။።")
 CLOSERS = "\"'”’»)]」』›*_ "
 GOES_ON = frozenset(",;.:!?)]}%…，。、；：！？）」』】’”")  # what no line begins with unless it goes on
 MARKER = re.compile(r"(?:([*•‣⁃◦▪▫●○∙■□➤►+-])|(\d{1,2})[.)])\s+(?=\S)")

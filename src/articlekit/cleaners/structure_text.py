@@ -1,0 +1,79 @@
+"""
+Rules of structure for plain text, behind the scorer.
+
+It was trained on long dumps of pages, and does not know texts that have little prose, or little around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlekit.cleaners.features_text import PROSE, alphabetic_size, densest, is_prose
+from articlekit.document import Block, Document
+from articlekit.sentences import CLOSERS, ENDS
+
+__all__ = ["is_all_article", "lede", "short_run"]
+
+HEADLINE = 20  # characters
+NEAR_TOP = 8  # blocks above the first kept one, in a text with little around the article
+SHORT = 2_000  # characters of prose on the whole page
+MAX_HEAD = 3  # lines above the first paragraph of a text that is no page: headline, byline, date
+MOST = 0.5  # of the characters of a text without boilerplate
+
+
+def short_run(blocks: Sequence[Block]) -> range:
+    """
+    The blocks of the densest run of prose if a page has so little that the scorer, trained on long ones, knows no such.
+
+    The headline before it and a shorter last sentence belong to the run.
+
+    >>> line = Block(0, "It rained all night in the hills, and the road to the coast has been closed since the morning.")
+    >>> short_run([Block(0, "Home"), Block(1, "The road to the coast"), line, line, Block(4, "More")])
+    range(1, 4)
+    >>> short_run([line] * 60)
+    range(0, 0)
+    """
+    prose = [alphabetic_size(block.text) if is_prose(block.text) else 0 for block in blocks]
+    if sum(prose) > SHORT:
+        return range(0)
+    first, last = densest(prose)
+    if last > first and last < len(blocks):
+        text = blocks[last].text
+        if alphabetic_size(text) >= PROSE / 2 and text.rstrip(CLOSERS)[-1:] in ENDS:
+            last += 1
+    if first and alphabetic_size(blocks[first - 1].text) >= HEADLINE:
+        first -= 1
+    return range(first, last)
+
+
+def lede(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
+    """
+    The prose above what is kept of a text that begins near its top, which the scorer takes for something of a page.
+
+    Of 235 annotated bodies with a line of copyright under them the first paragraph was lost by 94, and is now by 45, whose
+    first lines are labels and subtitles; no figure of the dumps changes by more than 0.0001.
+
+    >>> line = "It rained all night in the hills, and the road to the coast has been closed since the morning."
+    >>> lede([Block(0, "Home"), Block(1, line), Block(2, line)], [False, False, True])
+    [1]
+    >>> lede([Block(0, line), *[Block(1, "Home")] * 20, Block(21, line)], [*[False] * 21, True])
+    []
+    """
+    first = kept.index(True) if True in kept else len(kept)
+    return [number for number in range(first) if is_prose(blocks[number].text)] if first <= NEAR_TOP else []
+
+
+def is_all_article(document: Document, kept: Sequence[bool]) -> bool:
+    """
+    Whether a plain text is an article and no page: it begins with a paragraph under three lines at most, no line of it is
+    boilerplate by its words, and most of it is kept.
+
+    The scorer knows dumps, which all have something above the article and below it. Of 234 annotated bodies alone it
+    would take more than a twentieth from 35; by this rule it does so from 10, and no dump of a page is changed.
+    """
+    if any(removal.rule for removal in document.removed):
+        return False
+    lengths = [alphabetic_size(block.text) for block in document.blocks]
+    if max(lengths[: MAX_HEAD + 1]) < PROSE:
+        return False
+    return sum(length for length, keep in zip(lengths, kept, strict=True) if keep) >= MOST * sum(lengths)
