@@ -70,6 +70,13 @@ def is_all_article(document: Document, kept: Sequence[bool]) -> bool:
 
     The scorer knows dumps, which all have something above the article and below it. Of 234 annotated bodies alone it
     would take more than a twentieth from 35; by this rule it does so from 10, and no dump of a page is changed.
+
+    >>> from articlekit.document import Page
+    >>> line = Block(0, "It rained all night in the hills, and the road to the coast has been closed since the morning.")
+    >>> is_all_article(Document((line, Block(1, "Salt"), Block(2, "Flour")), Page("text")), [True, False, False])
+    True
+    >>> is_all_article(Document((*[Block(0, "Home")] * 6, line), Page("text")), [*[False] * 6, True])
+    False
     """
     if any(removal.rule for removal in document.removed):
         return False

@@ -265,6 +265,13 @@ def body_words(cleaned: Document, begin: int) -> frozenset[str]:
 
 
 def headline_words(text: str) -> frozenset[str]:
-    """What a headline and the body under it have in common: words, and pairs of characters."""
+    """
+    What a headline and the body under it have in common: words, and pairs of characters.
+
+    >>> sorted(headline_words("Rain on the coast")), sorted(headline_words("雨の海岸"))
+    (['coast', 'rain'], ['の海', '海岸', '雨の'])
+    >>> headline_words("On it")
+    frozenset()
+    """
     pairs = [run[place : place + 2] for run in RUN.findall(text) for place in range(len(run) - 1)]
     return frozenset([*WORD.findall(text.casefold()), *pairs])
