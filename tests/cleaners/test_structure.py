@@ -290,3 +290,23 @@ def test_heading_among_the_parts_of_a_text() -> None:
     last = f"<section class=part><h2>Discussion</h2>{paragraphs(4, 5)}</section>"
     article = extract(page(f"{parts}{last}"))
     assert all(text in article.text for text in STORY)
+
+
+def test_lede_set_like_a_heading() -> None:
+    """A heading as long as a paragraph is the lede, also where the next block is a heading of the same level."""
+    article = extract(page(f"<div><h4>{STORY[0]} {STORY[1]}</h4><h4>A night by lamplight</h4>{paragraphs(2, 3, 4, 5)}</div>"))
+    assert all(text in article.text for text in STORY)
+    assert "A night by lamplight" in article.text
+
+
+def test_short_heading_without_text() -> None:
+    """A heading of a few words over another of its level has nothing to stand for."""
+    article = extract(page(f"<div>{paragraphs(0, 1)}<h4>More of it</h4><h4>A night by lamplight</h4>{paragraphs(2, 3)}</div>"))
+    assert "A night by lamplight" in article.text
+    assert "More of it" not in article.text
+
+
+def test_long_heading_at_the_end() -> None:
+    """What is announced under the text in large letters is no lede."""
+    announced = f"<h2>{STORY[5]} {STORY[4]}</h2>"
+    assert STORY[5] not in extract(page(f"<div>{paragraphs(0, 1, 2, 3)}{announced}</div>")).text

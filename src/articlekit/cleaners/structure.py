@@ -324,20 +324,26 @@ def _is_teaser(blocks: Sequence[Block]) -> bool:
 
 
 def drop_dangling(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
-    """A heading goes if nothing under it is kept: at the end, or before a heading of its level or above."""
+    """
+    A heading goes if nothing under it is kept: at the end, or before a heading of its level or above.
+
+    One as long as a paragraph is no heading but a lede that is set like one, unless all that is kept stands above it.
+    """
     if all(block.kind == "heading" for block, keep in zip(blocks, kept, strict=True) if keep):
         return
     behind = 1  # level of the next kept heading, 0 for text; the end counts as a heading of the first level
+    above_text = False
     for number in range(len(blocks) - 1, -1, -1):
         if not kept[number]:
             continue
         block = blocks[number]
         if block.kind != "heading":
             behind = 0
-        elif behind and behind <= block.level:
-            kept[number] = False
-        else:
+            above_text = True
+        elif not behind or block.level < behind or (above_text and is_prose(block)):
             behind = block.level
+        else:
+            kept[number] = False
 
 
 def drop_behind_comments(document: Document, kept: list[bool]) -> None:
