@@ -10,7 +10,7 @@ from articlekit.cleaners.phrases import PhraseBook
 from articlekit.packs.folding import GLUED, fold, in_words
 from articlekit.packs.model import Rule
 
-__all__ = ["is_row_of_labels", "read_label", "unglue"]
+__all__ = ["is_row_of_hashtags", "is_row_of_labels", "read_label", "unglue"]
 
 MAX_LABEL = 110  # characters
 MAX_LABEL_SENTENCE = 45  # characters of a sentence that is no more than a label
@@ -23,6 +23,7 @@ VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be wo
 MIN_VAGUE = 3  # labels
 LOOSE = "related"  # the kind whose labels ("service", "video") stand in many a heading
 MIN_BESIDE = 2  # labels of that kind in a line with a word that is in none
+HASHTAGS = re.compile(r"\s*(?:#[\d_-]*+[^\W\d_][\w-]*+[\s,;|•·]*+)++")
 NO_LABEL: tuple[str, None] = ("", None)
 HUMP = re.compile(r"(?:[^\W_A-Z\u00c0-\u00de]|[A-Z]{2})[A-Z\u00c0-\u00de]")  # without one, GLUE need not look closer
 GLUE = re.compile(
@@ -97,6 +98,16 @@ def is_row_of_labels(words: Sequence[str], text: str, book: PhraseBook) -> bool:
     if not 1 < len(words) <= MAX_WORDS or len(text) > MAX_LABEL:
         return False
     return sum(len(label) for label, _ in _labels(words, book) or ()) >= MIN_KNOWN * sum(map(len, words))
+
+
+def is_row_of_hashtags(line: str) -> bool:
+    """
+    Whether a line is nothing but hashtags, which are made of marks and letters in every language.
+
+    >>> is_row_of_hashtags("#Harbour #Storm2024"), is_row_of_hashtags("#1")
+    (True, False)
+    """
+    return line.lstrip()[:1] == "#" and HASHTAGS.fullmatch(line) is not None
 
 
 def _labels(words: Sequence[str], book: PhraseBook) -> list[tuple[str, Rule | None]] | None:

@@ -40,7 +40,7 @@ MAX_ATTACHED = 4
 
 MAX_START = 180  # characters of a line that may go because of how it begins
 MAX_PHRASE = 260  # characters of a line that may be any kind of boilerplate
-MAX_LENGTHY = 600  # characters of an appeal or a disclaimer; a longer line can only be a notice
+MAX_LENGTHY = 600  # characters of an appeal, a disclaimer or a bio; a longer line can only be a notice
 
 Use: TypeAlias = tuple[str, Rule]  # "L", "B" or "W": a whole line, a button, a weak label; see packs/tables.py
 
@@ -169,7 +169,9 @@ class PhraseBook:
         beyond: gives the others when a text first needs them; None if there are none.
         notices_by_language: the bits of the rules about consent, for each language.
         notices: all of these.
-        lengthy: the bits of the rules about other texts of some length: appeals and disclaimers.
+        lengthy: the bits of the rules about other texts of some length: appeals, disclaimers, bios of authors.
+        bios: the bits of the rules about authors.
+        hashtags: the rule for lines of hashtags; None if these packs have no tags of several languages.
     """
 
     rules: tuple[Rule, ...] = field(repr=False)
@@ -178,6 +180,8 @@ class PhraseBook:
     notices_by_language: Mapping[str, int] = field(init=False, repr=False)
     notices: int = field(init=False, repr=False)
     lengthy: int = field(init=False, repr=False)
+    bios: int = field(init=False, repr=False)
+    hashtags: Rule | None = field(init=False, repr=False)
     _buckets: dict[str, Bucket] = field(factory=dict, repr=False)  # what was taken apart of the tables so far
     _starts: dict[str, Shelf] = field(factory=dict, repr=False)
     _shelves: dict[str, Shelf] = field(factory=dict, repr=False)
@@ -198,8 +202,18 @@ class PhraseBook:
 
     @lengthy.default
     def _add_lengthy(self) -> int:
-        reasons = LENGTHY - {"consent"}
+        return self._bits(LENGTHY - {"consent"})
+
+    @bios.default
+    def _add_bios(self) -> int:
+        return self._bits({"author-bio"})
+
+    def _bits(self, reasons: AbstractSet[str]) -> int:
         return sum(1 << number for number, rule in enumerate(self.rules) if rule.reason in reasons)
+
+    @hashtags.default
+    def _find_hashtags(self) -> Rule | None:
+        return next((rule for rule in self.rules if (rule.language, rule.reason) == ("mul", "tags")), None)
 
     @property
     def tables(self) -> Tables:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
-from articlekit.cleaners.labels import MAX_LABEL_SENTENCE, read_label, unglue
+from articlekit.cleaners.labels import MAX_LABEL_SENTENCE, is_row_of_hashtags, read_label, unglue
 from articlekit.cleaners.neighbours import join_neighbours
 from articlekit.cleaners.phrases import MAX_LENGTHY, MAX_PHRASE, MAX_START, WORD, Lines, Meaning, Part, PhraseBook, Use
 from articlekit.cleaners.verdict import Verdict
@@ -78,6 +78,8 @@ def _judge(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | 
             return Verdict(rule, " ".join(words))
     if number in found.parts and (verdict := _by_parts(number, found, book)):
         return verdict
+    if book.hashtags and is_row_of_hashtags(line):
+        return Verdict(book.hashtags, line.strip())
     return _by_labels(line, words, text, book) if len(text) <= MAX_LABELS else None
 
 
@@ -173,13 +175,17 @@ def _by_call(
 def _by_length(
     text: str, places: Sequence[tuple[Meaning, int, int]], pairs: Sequence[_Pair], book: PhraseBook
 ) -> Verdict | None:
-    """What asks for money, or declines responsibility, says so several times over; an article about that does not."""
+    """
+    What asks for money, declines responsibility or presents an author does so several times over; an article does not.
+
+    A writer and editor is one person with two jobs, of whom a bio says more than that one.
+    """
     if len(text) > MAX_LENGTHY:
         return None
     needed = MIN_CUES + (len(text) > MAX_CALL) + (len(text) > 2 * MAX_CALL)
     for pair in pairs:
         common = pair.common & book.lengthy
-        if common and _cues(places, common) >= needed:
+        if common and _cues(places, common) >= needed and (not common & book.bios or _acts(places, common) > 1):
             return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
     return None
 
@@ -193,6 +199,11 @@ def _cues(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
     """How many different subjects and acts of some rules there are."""
     mine = [meaning for meaning, _, _ in places if (meaning.subjects | meaning.acts) & rules]
     return len({tuple(meaning.words) or meaning.phrase for meaning in mine})  # "opt out" and "opt-out" are one
+
+
+def _acts(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
+    """How many different acts of some rules there are."""
+    return len({meaning.phrase for meaning, _, _ in places if meaning.acts & rules})
 
 
 def _kin(notices: Sequence[_Pair], book: PhraseBook) -> int:

@@ -37,7 +37,7 @@ IN_PROSE = 10  # phrases that a word in an example of prose counts for
 WHOLE = {"line": "L", "button": "B", "weak": "W"}
 INSIDE = {"start": "S", "greeting": "G", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
 # Reasons for which a line may go that is longer than any other.
-LENGTHY = frozenset({"consent", "appeal", "disclaimer"})
+LENGTHY = frozenset({"consent", "appeal", "disclaimer", "author-bio"})
 TELLING = frozenset("PUT")  # what can decide about a line; an act can only together with a subject
 
 
