@@ -294,14 +294,18 @@ def test_heading_among_the_parts_of_a_text() -> None:
 
 def test_lede_set_like_a_heading() -> None:
     """A heading as long as a paragraph is the lede, also where the next block is a heading of the same level."""
-    article = extract(page(f"<div><h4>{STORY[0]} {STORY[1]}</h4><h4>A night by lamplight</h4>{paragraphs(2, 3, 4, 5)}</div>"))
+    article = extract(
+        page(f"<div><h4>{STORY[0]} {STORY[1]}</h4><h4>A night by lamplight</h4>{paragraphs(2, 3, 4, 5)}</div>")
+    )
     assert all(text in article.text for text in STORY)
     assert "A night by lamplight" in article.text
 
 
 def test_short_heading_without_text() -> None:
     """A heading of a few words over another of its level has nothing to stand for."""
-    article = extract(page(f"<div>{paragraphs(0, 1)}<h4>More of it</h4><h4>A night by lamplight</h4>{paragraphs(2, 3)}</div>"))
+    article = extract(
+        page(f"<div>{paragraphs(0, 1)}<h4>More of it</h4><h4>A night by lamplight</h4>{paragraphs(2, 3)}</div>")
+    )
     assert "A night by lamplight" in article.text
     assert "More of it" not in article.text
 
