@@ -290,3 +290,18 @@ def test_first_line_and_menu() -> None:
 def test_end_of_a_text(name: str) -> None:
     """The last line of a text is a signature only if the text does not speak of it."""
     assert extract(dump(tail=(name,)), input="text").authors == ()
+
+
+def test_authors_whose_classes_differ_by_a_word() -> None:
+    """Elements that have a class in common are of one byline."""
+    listed = "".join(
+        f"<li><div class='{classes}'>{name}</div></li>"
+        for classes, name in (("author has-bio", "Ana Ruiz"), ("author has-bio", "Tom Reed"), ("author", "Lena Kraft"))
+    )
+    assert names(page("", f"<ul class=authors>{listed}</ul>{LINES * 6}")) == ["Ana Ruiz", "Tom Reed", "Lena Kraft"]
+
+
+def test_handle_glued_to_a_name() -> None:
+    """Elements stand beside each other without a space, and the handle is no part of the name."""
+    byline = "<div class=byline>By <a href=/ana>Ana Ruiz</a><span><a href=//x.example/anaruiz>@anaruiz</a></span></div>"
+    assert names(page("", f"{byline}{LINES * 6}")) == ["Ana Ruiz"]

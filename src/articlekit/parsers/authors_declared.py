@@ -164,7 +164,8 @@ def _first_group(
 def _is_like(mention: Mention, other: Mention) -> bool:
     if (mention.marks ^ other.marks) & (marks.ASIDE | marks.SIDEBAR | marks.CARD):
         return False
-    return mention.tag == other.tag and mention.attributes.get("class") == other.attributes.get("class")
+    classes, others = mention.attributes.get("class", ""), other.attributes.get("class", "")
+    return mention.tag == other.tag and (classes == others or not set(classes.split()).isdisjoint(others.split()))
 
 
 def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tuple[Author, ...]:
