@@ -305,3 +305,16 @@ def test_handle_glued_to_a_name() -> None:
     """Elements stand beside each other without a space, and the handle is no part of the name."""
     byline = "<div class=byline>By <a href=/ana>Ana Ruiz</a><span><a href=//x.example/anaruiz>@anaruiz</a></span></div>"
     assert names(page("", f"{byline}{LINES * 6}")) == ["Ana Ruiz"]
+
+
+def test_byline_in_words_before_cards() -> None:
+    """The line under the headline counts, and not the elements of cards behind the article that are called bylines."""
+    byline = (
+        "<div class=info><span>By <a href=/author/ana>Ana Ruiz</a></span> <span>Published in <a href=/s>Harbour</a></span>"
+        " <span>December 14, 2016</span></div>"
+    )
+    cards = "".join(
+        f"<article class=card><h1><a href=/{n}>The ferry will not sail {n}</a></h1><a class=byline href=/a>Tom Reed</a></article>"
+        for n in range(2)
+    )
+    assert names(page("", f"{byline}{LINES * 3}{cards}")) == ["Ana Ruiz"]

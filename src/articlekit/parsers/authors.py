@@ -25,6 +25,8 @@ from articlekit.parsers.title_text import is_site
 
 __all__ = ["find_authors"]
 
+SAME_BYLINE = 2  # blocks that one byline may be parted into
+
 
 def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
     """
@@ -97,7 +99,7 @@ def _weigh(
 ) -> Found | None:
     """Choose between what the page declares and what it prints: a person before an outlet, a full name before an account."""
     said = next((found for found in declared if found.people), None)
-    people = [found for found in printed if found.people]
+    people = _in_order([found for found in printed if found.people])
     # A pen name ("human") is who put the text on the site, if a full name is printed as well.
     shown = next((found for found in people if not found.people[0].name.islower()), next(iter(people), None))
     office = _office([*declared, *printed], publishers)
@@ -106,6 +108,15 @@ def _weigh(
     if shown and shown.source == "line" and office:
         return office  # a line that only looks like a name is less than a newsroom by name
     return said or shown or office or _agency(printed) or next(iter([*declared, *printed]), None)
+
+
+def _in_order(found: list[Found]) -> list[Found]:
+    """A byline in words goes before an element that stands behind it and only has the class of one, as cards have."""
+    classed = next((one for one in found if one.source == "class=author"), None)
+    if not classed:
+        return found
+    first = (classed.block or 0) - SAME_BYLINE
+    return sorted(found, key=lambda one: one.source != "byline" or (one.block or 0) >= first)
 
 
 def _office(found: list[Found], publishers: frozenset[str]) -> Found | None:
