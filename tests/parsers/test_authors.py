@@ -318,3 +318,15 @@ def test_byline_in_words_before_cards() -> None:
         for n in range(2)
     )
     assert names(page("", f"{byline}{LINES * 3}{cards}")) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize("name", ["Ana Ruiz", "谢若含"])
+def test_date_glued_to_a_name(name: str) -> None:
+    """The element that is called an author holds the date too, in an element of its own."""
+    box = f"<div class=author><a class=avatar href=#></a><span>{name}</span><span class=date>2017-03-01 14:27:02</span></div>"
+    assert names(page("", f"{box}{LINES * 6}")) == [name]
+
+
+def test_cities_of_a_dateline() -> None:
+    """Two cities are no person, although a date stands beside them."""
+    assert names(page("", f"<p>Updated: 7 April 2020</p><b>Harbourtown/ New Coast: </b>{LINES * 6}")) == []

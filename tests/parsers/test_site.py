@@ -108,3 +108,19 @@ def test_title_as_the_name_of_the_site(title: str, name: str) -> None:
     """A page that declares its whole title to be the site's name names the site at one of its ends."""
     head = f'<title>{title}</title><meta property="og:site_name" content="{title}">'
     assert extract(head + "<p>It rained all night.", url="https://www.harbourpost.example/rain").site_name == name
+
+
+def test_headline_declared_as_the_application() -> None:
+    """A name of several words that is the whole title is the headline, and no site."""
+    head = '<title>Rain closes the road to the coast</title><meta name="application-name" content="Rain closes the road to the coast">'
+    article = extract(
+        f"{head}<h1>Rain closes the road to the coast</h1><p>It rained all night.</p><h2>More from the coast</h2>"
+    )
+    assert article.site_name is None
+    assert article.title == "Rain closes the road to the coast"
+
+
+def test_site_that_is_the_whole_title() -> None:
+    """A name of one or two words stays, also where the title is nothing else."""
+    head = '<title>Harbour Post</title><meta name="application-name" content="Harbour Post">'
+    assert extract(f"{head}<h1>Rain closes the road</h1><p>It rained all night.</p>").site_name == "Harbour Post"

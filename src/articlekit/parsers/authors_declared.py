@@ -23,6 +23,7 @@ from articlekit.parsers.authors_found import (
     title_block,
 )
 from articlekit.parsers.byline_text import could_be_name, is_dated, parse_byline, split_names
+from articlekit.parsers.date_text import find_dates
 from articlekit.parsers.fact import Sources
 from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
 from articlekit.parsers.names import fold, vocabulary
@@ -179,9 +180,17 @@ def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tu
         # A class name says less than rel and itemprop do, but for links and for the classes of the hCard format.
         loose = source != "class=author" or mention.tag == "a" or "fn" in mention.attributes.get("class", "").split()
         found = split_names(text, publishers=publishers, strict=not loose)
+        if not found and is_dated(text):
+            found = split_names(_before_date(text), publishers=publishers, strict=True)
     return tuple(
         Author(one.name, one.kind, one.role, one.url, one.raw, source) for one in found if one.role in CREDITED
     )
+
+
+def _before_date(text: str) -> str:
+    """What stands before the first date, be it glued to that or not."""
+    first = next(iter(find_dates(text)), None)
+    return text[: first.start] if first else ""
 
 
 def _is_rel_author(mention: Mention) -> bool:

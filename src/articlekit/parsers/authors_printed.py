@@ -193,6 +193,7 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             and not _is_subject(author, about)
             and not _goes_on(author, text)
             and not _has_acronym(author.name)
+            and "/" not in author.name  # the two cities of a dateline
         )
         if found:
             yield Found(found, block.text, "line", block.index)

@@ -26,6 +26,7 @@ __all__ = [
 
 Found = tuple[str, str]  # a text, and where it stood
 
+SPACES_OF_HEADLINE = 3  # a name of so many words that the whole title repeats is the headline
 MAX_SITE_NAME = 80  # characters; a longer one is a slogan
 MAX_SECTION = 60  # characters; a longer one is a list of keywords
 MAX_TAGS = 50
@@ -145,8 +146,11 @@ def _bare_name(name: str, title: str | None, host: str) -> str:
     """A declared name without what is none: an address around it, a separator behind it, a line of copyright, the headline."""
     if name.startswith(("http://", "https://")):
         return _split_host(name)
-    if title and (ends := _title_ends(name)) and fold_name(name) == fold_name(title):  # "Rain | The Harbour Post"
-        return next((part for part in ends if (bare := _squash(part)) and bare in _squash(host)), ends[0])
+    if title and fold_name(name) == fold_name(title):
+        if ends := _title_ends(name):  # "Rain | The Harbour Post"
+            return next((part for part in ends if (bare := _squash(part)) and bare in _squash(host)), ends[0])
+        if name.count(" ") >= SPACES_OF_HEADLINE and _squash(name) not in _squash(host):
+            return ""
     return "" if COPYRIGHT.match(name) else name.strip(EDGES) or name
 
 
