@@ -330,3 +330,10 @@ def test_date_glued_to_a_name(name: str) -> None:
 def test_cities_of_a_dateline() -> None:
     """Two cities are no person, although a date stands beside them."""
     assert names(page("", f"<p>Updated: 7 April 2020</p><b>Harbourtown/ New Coast: </b>{LINES * 6}")) == []
+
+
+def test_author_of_machines_inside_navigation() -> None:
+    """What is marked up as the author directly under the headline counts, also where the line is built as navigation."""
+    person = "<span itemprop=author itemscope itemtype='https://schema.org/Person'><span itemprop=name>Ana Ruiz</span></span>"
+    line = f"<nav class=info><span><a href=/coast>Coast</a></span><span>Edited by <a href=/ana>{person}</a> (with agencies)</span></nav>"
+    assert names(page("", f"{line}{LINES * 6}")) == ["Ana Ruiz"]

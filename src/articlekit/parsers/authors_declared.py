@@ -133,10 +133,10 @@ def _is_of_picture(mention: Mention) -> bool:
 
 
 def _is_byline_of(mention: Mention, begin: int) -> bool:
-    """Whether an element directly at the headline says with a byline word that it names authors, wherever it is."""
+    """Whether an element directly at the headline says by a byline word or for machines that it names authors."""
     if abs(mention.block - begin) > AT_HEADLINE or not mention.own & marks.AUTHOR or mention.marks & marks.COMMENT:
         return False
-    return bool(vocabulary(None).prefix.match(mention.text))
+    return _is_item_author(mention) or bool(vocabulary(None).prefix.match(mention.text))
 
 
 def _first_group(
