@@ -23,7 +23,7 @@ VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be wo
 MIN_VAGUE = 3  # labels
 LOOSE = "related"  # the kind whose labels ("service", "video") stand in many a heading
 MIN_BESIDE = 2  # labels of that kind in a line with a word that is in none
-HASHTAGS = re.compile(r"\s*(?:#[\d_-]*+[^\W\d_][\w-]*+[\s,;|•·]*+)++")
+HASHTAGS = re.compile(r"\s*+(?:#[\d_-]*+[^\W\d_][\w-]*+[\s,;|•·]*+)++")
 NO_LABEL: tuple[str, None] = ("", None)
 HUMP = re.compile(r"(?:[^\W_A-Z\u00c0-\u00de]|[A-Z]{2})[A-Z\u00c0-\u00de]")  # without one, GLUE need not look closer
 GLUE = re.compile(
@@ -107,7 +107,7 @@ def is_row_of_hashtags(line: str) -> bool:
     >>> is_row_of_hashtags("#Harbour #Storm2024"), is_row_of_hashtags("#1")
     (True, False)
     """
-    return line.lstrip()[:1] == "#" and HASHTAGS.fullmatch(line) is not None
+    return HASHTAGS.fullmatch(line) is not None
 
 
 def _labels(words: Sequence[str], book: PhraseBook) -> list[tuple[str, Rule | None]] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
@@ -197,13 +197,16 @@ def _is_short(text: str, sentences: Sequence[tuple[int, int]], pair: _Pair) -> b
 
 def _cues(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
     """How many different subjects and acts of some rules there are."""
-    mine = [meaning for meaning, _, _ in places if (meaning.subjects | meaning.acts) & rules]
-    return len({tuple(meaning.words) or meaning.phrase for meaning in mine})  # "opt out" and "opt-out" are one
+    return _distinct(meaning for meaning, _, _ in places if (meaning.subjects | meaning.acts) & rules)
 
 
 def _acts(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
     """How many different acts of some rules there are."""
-    return len({meaning.phrase for meaning, _, _ in places if meaning.acts & rules})
+    return _distinct(meaning for meaning, _, _ in places if meaning.acts & rules)
+
+
+def _distinct(meanings: Iterable[Meaning]) -> int:
+    return len({tuple(meaning.words) or meaning.phrase for meaning in meanings})  # "opt out" and "opt-out" are one
 
 
 def _kin(notices: Sequence[_Pair], book: PhraseBook) -> int:

@@ -193,7 +193,6 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             and not _is_subject(author, about)
             and not _goes_on(author, text)
             and not _has_acronym(author.name)
-            and "/" not in author.name  # the two cities of a dateline
         )
         if found:
             yield Found(found, block.text, "line", block.index)
@@ -320,7 +319,7 @@ def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
 def _is_signature(author: Author, text: str) -> bool:
     """Whether a line at the end is signed with a name, and no beginning of a sentence or label of an organisation."""
     parts = author.name.split()
-    if author.kind != "person" or not 2 <= len(parts) <= 5 or not is_plain_name(author.name) or "/" in author.name:
+    if author.kind != "person" or not 2 <= len(parts) <= 5 or not is_plain_name(author.name):
         return False
     if parts[0].casefold() in ARTICLES or any("." in part[1:-1] and len(part) > 4 for part in parts):
         return False

@@ -183,12 +183,12 @@ def is_plain_name(name: str) -> bool:
     """
     Whether a name can be told from a heading without further evidence: no place, no word of the page in it.
 
-    >>> is_plain_name("Ana Ruiz"), is_plain_name("New York"), is_plain_name("Breaking News")
-    (True, False, False)
+    >>> is_plain_name("Ana Ruiz"), is_plain_name("New York"), is_plain_name("Breaking News"), is_plain_name("Paris/ Rome")
+    (True, False, False, False)
     """
     words = vocabulary(None)
     parts = name.split()
-    if parts[0].casefold() in words.lists["places"] or name.isupper() and len(parts) > 3:
+    if parts[0].casefold() in words.lists["places"] or name.isupper() and len(parts) > 3 or "/" in name:
         return False
     if any(part.islower() and part not in words.lists["noble"] and not CASELESS_NAME.fullmatch(part) for part in parts):
         return False
@@ -607,7 +607,7 @@ def _without_tail(name: str, words: Vocabulary, publishers: frozenset[str]) -> s
     """Cut off what stands behind a name: "for Daily Planet", "Staff Writer", the site's own name."""
     match = words.tail.search(name)
     if match and match.start() > 1 and " " in name[: match.start()] and name[match.end() : match.end() + 1].strip():
-        name = name[: match.start()]
+        name = words.edge[1].sub("", name[: match.start()])  # "Ana Ruiz Published in Travel"
     match = words.job_tail.search(name)
     if match and match.start() > 1:
         head = trim(name[: match.start()])

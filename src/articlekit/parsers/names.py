@@ -28,9 +28,7 @@ MAX_WORDS = 7
 TAG = re.compile(r"<[^<>]{0,300}>")
 EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|\[at\]|\(at\))[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+", re.IGNORECASE)
-HANDLE = re.compile(
-    r"(?<![\d_.])@\w{2,30}"
-)  # also glued to the name, where elements stand without a space between them
+HANDLE = re.compile(r"(?<![\d_.])@\w{2,30}")  # behind a letter too: elements may stand without a space between them
 PARENTHESES = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
 SYMBOLS = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200e\u200f\u202a-\u202e\U0001f000-\U0001faff\x00-\x1f\x7f]")
 DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}(?:/\w{1,10})?", re.IGNORECASE)

@@ -26,7 +26,7 @@ __all__ = [
 
 Found = tuple[str, str]  # a text, and where it stood
 
-SPACES_OF_HEADLINE = 3  # a name of so many words that the whole title repeats is the headline
+HEADLINE_SPACES = 3  # in a declared name that is the whole title; with so many it is the headline
 MAX_SITE_NAME = 80  # characters; a longer one is a slogan
 MAX_SECTION = 60  # characters; a longer one is a list of keywords
 MAX_TAGS = 50
@@ -149,7 +149,7 @@ def _bare_name(name: str, title: str | None, host: str) -> str:
     if title and fold_name(name) == fold_name(title):
         if ends := _title_ends(name):  # "Rain | The Harbour Post"
             return next((part for part in ends if (bare := _squash(part)) and bare in _squash(host)), ends[0])
-        if name.count(" ") >= SPACES_OF_HEADLINE and _squash(name) not in _squash(host):
+        if name.count(" ") >= HEADLINE_SPACES and _squash(name) not in _squash(host):
             return ""
     return "" if COPYRIGHT.match(name) else name.strip(EDGES) or name
 
