@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
@@ -201,8 +202,14 @@ def _cues(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
 
 
 def _acts(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
-    """How many different acts of some rules there are."""
-    return _distinct(meaning for meaning, _, _ in places if meaning.acts & rules)
+    """How many different acts of some rules there are; what adjoins is one act, as "previously worked for"."""
+    apart: list[Meaning] = []
+    last = -2
+    for meaning, start, end in sorted((place for place in places if place[0].acts & rules), key=itemgetter(1)):
+        if start > last + 1:
+            apart.append(meaning)
+        last = max(last, end)
+    return _distinct(apart)
 
 
 def _distinct(meanings: Iterable[Meaning]) -> int:
