@@ -15,25 +15,24 @@ from articlekit.document import Cleaner, Document
 from articlekit.exceptions import CleanerError
 from articlekit.hints import Hints
 from articlekit.limits import Deadline, Limits
+from articlekit.parsers.access import find_access
 from articlekit.parsers.authors import find_authors
-from articlekit.parsers.byline import find_byline, find_source_publication
+from articlekit.parsers.byline import find_byline
+from articlekit.parsers.canonical_url import find_canonical_url
 from articlekit.parsers.dates import find_modified, find_published
+from articlekit.parsers.description import find_description
 from articlekit.parsers.fact import Fact, Parser, Sources
 from articlekit.parsers.hinted import with_hint
+from articlekit.parsers.image import find_image
 from articlekit.parsers.images import find_images
 from articlekit.parsers.language import find_language
+from articlekit.parsers.license import find_license
 from articlekit.parsers.linked_data import read_linked_data
 from articlekit.parsers.links import base_address, find_links
-from articlekit.parsers.site import (
-    find_access,
-    find_canonical_url,
-    find_description,
-    find_image,
-    find_license,
-    find_section,
-    find_site_name,
-    find_tags,
-)
+from articlekit.parsers.section import find_section
+from articlekit.parsers.site_name import find_site_name
+from articlekit.parsers.source_publication import find_source_publication
+from articlekit.parsers.tags import find_tags
 from articlekit.parsers.text_head import TextHead, read_head
 from articlekit.parsers.title import find_title
 from articlekit.printed_facts import drop_printed_facts

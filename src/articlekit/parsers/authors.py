@@ -20,7 +20,7 @@ from articlekit.parsers.byline_text import is_plain_name, split_names
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import texts_of
 from articlekit.parsers.names import fold, vocabulary
-from articlekit.parsers.site import site_names
+from articlekit.parsers.site_name import site_names
 from articlekit.parsers.title_text import is_site
 
 __all__ = ["find_authors"]

@@ -14,7 +14,7 @@ from articlekit.article import Candidate
 from articlekit.document import Block
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import text_of
-from articlekit.parsers.site import site_names
+from articlekit.parsers.site_name import site_names
 from articlekit.parsers.title_text import (
     APART,
     EDGES,

@@ -1,0 +1,197 @@
+"""The name of the site: declared, or printed as its own; and all names under which it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from articlekit import marks
+from articlekit.parsers.declared import Found, first_of, from_meta
+from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.linked_data import text_of, texts_of, types
+
+__all__ = ["SiteName", "find_site_name", "fold_name", "host_of", "site_names"]
+
+HEADLINE_SPACES = 3  # in a declared name that is the whole title; with so many it is the headline
+MAX_SITE_NAME = 80  # characters; a longer one is a slogan
+PUBLISHERS = frozenset({"organization", "newsmediaorganization", "website", "corporation", "localbusiness"})
+NOT_WORD = re.compile(r"[\W_]+")
+SEPARATOR = re.compile(r"\s+[|–—·:•-]+\s+|\s*[|｜]\s*")
+PREFIX = re.compile(r":\s+")
+OWNED = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
+OWNER = re.compile(r"(?:©|\(c\)|\bcopyright\b)(?:[\s\d,–—-]|©|\(c\)|copyright\b|by\b){0,40}", re.IGNORECASE)
+MAX_COPYRIGHT = 200  # characters in which a line comes to the owner
+MIN_PRINTED = 4  # characters of a name that is looked for on the page
+IN_ARTICLE = marks.ARTICLE | marks.MAIN | marks.NAV | marks.MENU
+KEPT = re.compile(r"^https?://[^/]{1,80}/\w[^?#]{0,80}/(https?://)")  # the address of a page in a web archive
+EDGES = " -–—|·:»"
+COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
+
+
+def find_site_name(sources: Sources) -> Fact[str | None]:
+    """
+    The name of the site or the publication.
+
+    >>> from articlekit import extract
+    >>> extract('<meta property="og:site_name" content="The Harbour Post"><p>Rain.').site_name
+    'The Harbour Post'
+    >>> extract('<meta property="og:site_name" content="https://www.example.org/"><p>Rain.').site_name
+    'example.org'
+    >>> extract("<p>Rain.").site_name is None
+    True
+
+    Args:
+        sources: the page.
+
+    Returns:
+        The name as declared; from ``og:site_name``, the publisher and the WebSite of JSON-LD, ``application-name``,
+        and the end of ``<title>`` where it is the host's name, or the page prints it as its own.
+    """
+    host = host_of(sources)
+    title = sources.document.page.title
+    fact = first_of((_bare_name(name, title, host), source) for name, source in _site_names(sources, host))
+    names = frozenset(fold_name(found.value) for found in fact.candidates(""))
+    return SiteName(
+        fact.value, fact.raw, fact.source, fact.block, fact.others, names=(names | _names_of_host(host)) - {""}
+    )
+
+
+@frozen
+class SiteName(Fact[str | None]):
+    """
+    The name of the site, with all names under which it goes.
+
+    Attributes:
+        names: folded: the declared ones, and the host with and without its ending.
+    """
+
+    names: frozenset[str] = frozenset()
+
+
+def _site_names(sources: Sources, host: str) -> Iterator[Found]:
+    declared = [*_declared_names(sources)]
+    yield from declared
+    squashed = _squash(host)
+    for part in _title_ends(sources.document.page.title):
+        # The whole page is searched only where nothing is declared.
+        if (bare := _squash(part)) and (bare in squashed or (not declared and _is_printed(part, sources))):
+            yield part, "title"
+
+
+def _declared_names(sources: Sources) -> Iterator[Found]:
+    yield from from_meta(sources, "og:site_name")
+    for name in texts_of(sources.linked_data.article.get("publisher")):
+        yield name, "json-ld:publisher"
+    for node in sources.linked_data.nodes:
+        kinds = types(node)
+        if kinds & PUBLISHERS and (name := text_of(node.get("name"))) and len(name) <= MAX_SITE_NAME:
+            yield name, f"json-ld:{'WebSite' if 'website' in kinds else 'Organization'}"
+    yield from from_meta(
+        sources, "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title",
+        "publisher", "copyright", "al:ios:app_name",
+    )  # fmt: skip
+    if sources.head.site:
+        yield sources.head.site[0], "text"
+
+
+def _bare_name(name: str, title: str | None, host: str) -> str:
+    """A declared name without what is none: an address around it, a separator behind it, a line of copyright, the headline."""
+    if name.startswith(("http://", "https://")):
+        return _split_host(name)
+    if title and fold_name(name) == fold_name(title):
+        if ends := _title_ends(name):  # "Rain | The Harbour Post"
+            return next((part for part in ends if (bare := _squash(part)) and bare in _squash(host)), ends[0])
+        if name.count(" ") >= HEADLINE_SPACES and _squash(name) not in _squash(host):
+            return ""
+    return "" if COPYRIGHT.match(name) else name.strip(EDGES) or name
+
+
+def _title_ends(title: str | None) -> tuple[str, ...]:
+    parts = SEPARATOR.split(title or "")
+    if len(parts) < 2:
+        parts = PREFIX.split(title or "", maxsplit=1)[::-1]  # "Notes from the Weir: Rain", as some blogs have it
+    return (parts[-1].strip(), parts[0].strip()) if len(parts) > 1 else ()
+
+
+def _is_printed(part: str, sources: Sources) -> bool:
+    """Whether the page prints these words as its own name: behind the sign of copyright, or in a heading that leads home."""
+    name = fold_name(part)
+    if len(name) < MIN_PRINTED:
+        return False
+    for block in sources.document.blocks:
+        text = block.text[:MAX_COPYRIGHT]
+        owner = OWNER.search(text) if any(sign in text for sign in OWNED) else None  # the quicker look spares the other
+        if owner and block.text[owner.end() :]:
+            behind = fold_name(block.text[owner.end() : owner.end() + MAX_SITE_NAME])
+            if f"{behind} ".startswith(f"{name} "):
+                return True
+        elif block.kind == "heading" and block.marks & marks.HEADER and not block.marks & IN_ARTICLE:
+            if block.link_length >= len(block.text) and fold_name(block.text) == name:
+                return True
+    return False
+
+
+def host_of(sources: Sources) -> str:
+    """
+    The host that the page comes from or says it comes from, without "www."; empty when nothing tells.
+
+    >>> from articlekit.document import Document, Page
+    >>> from articlekit.parsers.linked_data import LinkedData
+    >>> document = Document((), Page("html", url="https://www.example.org/rain"))
+    >>> host_of(Sources(document, document, {}, LinkedData()))
+    'example.org'
+    """
+    page = sources.document.page
+    canonical = (href for rel, href, _ in page.links if rel == "canonical")
+    for url in (page.url, *sources.meta.get("og:url", ()), *canonical):
+        host = _split_host(url or "")
+        if host:
+            return host
+    return ""
+
+
+def _split_host(url: str) -> str:
+    """The host of a URL; of the URL inside it, for pages kept by a web archive."""
+    kept = KEPT.search(url)
+    try:
+        return (urlsplit(url[kept.start(1) :] if kept else url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def site_names(sources: Sources) -> frozenset[str]:
+    """
+    All names under which the site goes on its page, folded: declared names, and the host with and without its ending.
+
+    Args:
+        sources: with the fact ``site_name`` found before.
+
+    Returns:
+        Names in lower case without punctuation, as ``"the harbour post"`` and ``"example org"``.
+    """
+    fact = sources.known.get("site_name")
+    if isinstance(fact, SiteName) and not fact.source.startswith("hint:"):
+        return fact.names
+    names = {fold_name(fact.value or ""), *(fold_name(other.value) for other in fact.others)} if fact else set()
+    return (_names_of_host(host_of(sources)) | names) - {""}
+
+
+def _names_of_host(host: str) -> frozenset[str]:
+    """The host, and the part of it that is no ending and no "www"."""
+    if not host:
+        return frozenset()
+    labels = host.split(".")
+    core = labels[-2] if len(labels) > 2 and len(labels[-2]) > 3 else labels[0]
+    return frozenset((fold_name(host), core, fold_name(core)))
+
+
+def fold_name(text: str) -> str:
+    """Fold case, punctuation and white space."""
+    return NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def _squash(text: str) -> str:
+    return NOT_WORD.sub("", text.casefold())
