@@ -19,7 +19,6 @@ from articlekit.parsers.access import find_access
 from articlekit.parsers.authors import find_authors
 from articlekit.parsers.byline import find_byline
 from articlekit.parsers.canonical_url import find_canonical_url
-from articlekit.parsers.dates import find_modified, find_published
 from articlekit.parsers.description import find_description
 from articlekit.parsers.fact import Fact, Parser, Sources
 from articlekit.parsers.hinted import with_hint
@@ -29,6 +28,8 @@ from articlekit.parsers.language import find_language
 from articlekit.parsers.license import find_license
 from articlekit.parsers.linked_data import read_linked_data
 from articlekit.parsers.links import base_address, find_links
+from articlekit.parsers.modified import find_modified
+from articlekit.parsers.published import find_published
 from articlekit.parsers.section import find_section
 from articlekit.parsers.site_name import find_site_name
 from articlekit.parsers.source_publication import find_source_publication

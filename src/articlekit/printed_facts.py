@@ -7,8 +7,8 @@ from typing import Any
 
 from articlekit.document import Block, Document
 from articlekit.parsers.date_text import parse_date
-from articlekit.parsers.dates import Published
 from articlekit.parsers.fact import Fact
+from articlekit.parsers.published import Published
 from articlekit.parsers.text_head import TextHead
 
 __all__ = ["drop_printed_facts"]

@@ -1,0 +1,89 @@
+"""Dates that the page declares: in JSON-LD, in meta elements, in its address."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import cast
+from urllib.parse import unquote
+
+from attrs import evolve
+
+from articlekit.parsers.calendar import Meaning
+from articlekit.parsers.dates_found import Evidence, Look, cited
+from articlekit.parsers.linked_data import texts_of
+
+__all__ = ["from_json_ld", "from_loose_meta", "from_meta", "from_url"]
+
+CREATED_KEYS = ("dateCreated", "uploadDate")
+LOOSE = 1.25  # points of what is declared without saying what it is
+URL_DATE = re.compile(
+    r"(?<!\d)(?:((?:19|20)\d\d)(?:([/\-_.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])/?(3[01]|[12]\d|0[1-9]))"
+    r"|(?:3[01]|[12]\d|0[1-9])-(?:1[0-2]|0[1-9])-20\d\d)(?!\d)"
+)
+
+
+def from_json_ld(look: Look) -> Iterator[Evidence]:
+    """What JSON-LD says of the article."""
+    article = look.sources.linked_data.article
+    for text in texts_of(article.get("datePublished"))[:1]:
+        yield from _evidence(look, text, "json-ld:datePublished", "published")
+    for text in texts_of(article.get("dateModified"))[:1]:
+        yield from _evidence(look, text, "json-ld:dateModified", "modified")
+
+
+def from_meta(look: Look) -> Iterator[Evidence]:
+    """What meta elements say, those first that are the surest."""
+    keys = _meta_keys()
+    meta = look.sources.meta
+    for key in sorted(meta.keys() & keys.keys(), key=lambda key: keys[key][0]):
+        yield from _evidence(look, meta[key][0], f"meta:{key}", keys[key][1])
+
+
+@cache
+def _meta_keys() -> dict[str, tuple[int, Meaning]]:
+    """The names of meta elements that say what date they state: their rank, and what it is."""
+    table = _table()
+    ranked = [(key, "published") for key in table["published"]] + [(key, "modified") for key in table["modified"]]
+    return {key: (rank, cast(Meaning, meaning)) for rank, (key, meaning) in enumerate(ranked)}
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads((files("articlekit.parsers") / "dates_declared.toml").read_text(encoding="utf-8"))
+
+
+def from_loose_meta(look: Look) -> Iterator[Evidence]:
+    """What may be the day of anything: of the article, the page, the file, a film on the page."""
+    article = look.sources.linked_data.article
+    for key in CREATED_KEYS:
+        for text in texts_of(article.get(key))[:1]:
+            yield from _evidence(look, text, f"json-ld:{key}", "published", LOOSE)
+    for key in _table()["loose"]:
+        for text in look.sources.meta.get(key, ())[:1]:
+            yield from _evidence(look, text, f"meta:{key}", "published", LOOSE)
+
+
+def from_url(look: Look) -> Iterator[Evidence]:
+    """The date in the address, as in /2020/12/21/."""
+    urls = [look.sources.document.page.url or ""]
+    urls += [href for rel, href, _ in look.sources.document.page.links if rel == "canonical"]
+    urls += look.sources.meta.get("og:url", ())
+    for url in urls:
+        path = unquote(url.partition("://")[2].partition("/")[2].partition("?")[0])
+        if match := URL_DATE.search(path):
+            text = f"{match[1]}-{match[3] or match[5]}-{match[4] or match[6]}" if match[1] else match[0]
+            yield from (
+                evolve(found, when=cited(found.when, "url", match[0]))
+                for found in _evidence(look, text, "url", "published")
+            )
+            return
+
+
+def _evidence(look: Look, text: str, source: str, meaning: Meaning, points: float = 0.0) -> Iterator[Evidence]:
+    found = look.read_date(text)
+    if found:
+        yield Evidence(cited(found, source, text.strip()), meaning, points)

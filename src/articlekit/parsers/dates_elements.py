@@ -1,0 +1,105 @@
+"""Dates in elements near headline or body whose name, attributes or class speak of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from articlekit import marks
+from articlekit.article import ArticleDate
+from articlekit.document import Mention
+from articlekit.parsers.calendar import Meaning
+from articlekit.parsers.dates_found import (
+    COPYRIGHT,
+    MAX_DATE_LINE,
+    MIN_POINTS,
+    PLAUSIBLE,
+    PUBLISHED_TOKENS,
+    Evidence,
+    Look,
+    cited,
+    meaning_of,
+)
+from articlekit.parsers.dates_printed import of_matches
+from articlekit.parsers.dates_weighed import is_zone_apart
+
+__all__ = ["from_elements"]
+
+# Attributes in which elements state a date, the surest first.
+STATED = ("datetime", "content", "title", "data-datetime", "data-seconds", "data-timestamp", "data-time", "data-date")
+ITEMS: dict[str, Meaning] = {
+    "datepublished": "published", "datecreated": "published", "uploaddate": "published", "published_time": "published",
+    "issued": "published", "created": "published", "date": "published", "datemodified": "modified",
+    "modified": "modified",
+    "modified_time": "modified",
+}  # fmt: skip
+
+
+def from_elements(look: Look) -> Iterator[Evidence]:
+    """Elements near headline or body whose name, attributes or class speak of a date."""
+    for mention in look.sources.document.page.mentions:
+        distance = look.near.get(mention.block)
+        if distance is None or mention.marks & look.unwanted and mention.tag != "meta":
+            continue
+        item = _item(mention)
+        for source, base, is_one in ELEMENTS:
+            if is_one(mention, item):
+                yield from _of_mention(look, mention, item, source, base - look.cost(mention.marks, distance))
+                break
+
+
+def _item(mention: Mention) -> str:
+    named = mention.attributes.get("itemprop") or mention.attributes.get("property") or ""
+    return named.rpartition(":")[2].lower()
+
+
+def _is_published_item(mention: Mention, item: str) -> bool:
+    return item in ("datepublished", "datemodified", "published_time", "modified_time")
+
+
+def _is_item(mention: Mention, item: str) -> bool:
+    return item in ITEMS
+
+
+def _is_time(mention: Mention, item: str) -> bool:
+    return mention.tag == "time"
+
+
+def _has_class(mention: Mention, item: str) -> bool:
+    return bool(mention.own & marks.DATE) and mention.tag != "a" and len(mention.text) < MAX_DATE_LINE
+
+
+# What kind of element it is, its points, and how to tell it, by the element and the item that it names.
+ELEMENTS: tuple[tuple[str, float, Callable[[Mention, str], bool]], ...] = (
+    ("itemprop", 3.0, _is_published_item),
+    ("itemprop", 2.0, _is_item),
+    ("time", 2.5, _is_time),
+    ("class", 2.0, _has_class),
+)
+
+
+def _of_mention(look: Look, mention: Mention, item: str, source: str, points: float) -> Iterator[Evidence]:
+    if points < MIN_POINTS:
+        return
+    attributes = mention.attributes
+    meaning = ITEMS.get(item) or meaning_of(mention)
+    points += 0.4 * bool(meaning == "published" and PUBLISHED_TOKENS.search(attributes.get("class", "").lower()))
+    name = f"itemprop={item}" if source == "itemprop" else source
+    for text in map(attributes.get, STATED):
+        if text and (found := look.read_date(text)) and found.precision != "month":
+            shown = _as_printed(look, found, mention)
+            yield Evidence(cited(shown, name, mention.text or text), meaning, points, mention.block)
+            return
+    if look.is_plausible(mention.text) and not COPYRIGHT.search(mention.text):
+        yield from of_matches(look, mention.text, look.dates(mention.text), "", name, points, mention.block, meaning)
+
+
+def _as_printed(look: Look, found: ArticleDate, mention: Mention) -> ArticleDate:
+    """The date that is printed in an element, if its attribute gives the same moment in another zone."""
+    if not isinstance(found.value, datetime) or str(found.value.day) in mention.text:
+        return found  # most print the day that they state
+    if PLAUSIBLE.search(mention.text):
+        for match in look.dates(mention.text)[:1]:
+            if is_zone_apart(Evidence(found, "published"), Evidence(match.date, "published")):
+                return match.date
+    return found

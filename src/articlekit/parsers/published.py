@@ -1,0 +1,90 @@
+"""When the article first appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from attrs import evolve, frozen
+
+from articlekit.article import ArticleDate, Candidate
+from articlekit.parsers.dates_declared import from_json_ld, from_loose_meta, from_meta, from_url
+from articlekit.parsers.dates_elements import from_elements
+from articlekit.parsers.dates_found import Evidence, Look, cited, look_at
+from articlekit.parsers.dates_printed import from_far_lines, from_glued_lines, from_lines, from_lone_lines
+from articlekit.parsers.dates_weighed import is_agreed, is_sure, weigh
+from articlekit.parsers.fact import Fact, Sources
+
+__all__ = ["Published", "fact_of", "find_published"]
+
+
+Finder = Callable[[Look], Iterable[Evidence]]
+QUICK_FINDERS: tuple[Finder, ...] = (from_json_ld, from_meta, from_url, from_elements)
+LINE_FINDERS: tuple[tuple[Finder, ...], ...] = (
+    (from_lines,),
+    (from_loose_meta, from_far_lines),
+    (from_lone_lines, from_glued_lines),
+)
+
+
+@frozen
+class Published(Fact[ArticleDate | None]):
+    """
+    The day of publication, with all that was found on the way, for :func:`find_modified`.
+
+    Attributes:
+        evidence: everything the page offers, published or modified.
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find_published(sources: Sources) -> Published:
+    """
+    When the article first appeared, by what the page declares and prints.
+
+    A printed day wins over a declared one where they are a zone apart, or where the address or a second declaration
+    is on its side. A page that has no date but the one of its last change gives that one, and the source says so.
+
+    >>> from articlekit import extract
+    >>> extract("<h1>Rain</h1><p>Published on 21 December 2020<p>It rained all night.").published
+    ArticleDate(value=datetime.date(2020, 12, 21), precision='day', ambiguous=False)
+    >>> extract("<h1>Rain</h1><p>It rained all night.<footer>© 2020 The Post</footer>").published is None
+    True
+
+    Args:
+        sources: the page, with the facts ``language`` and ``title`` found before.
+
+    Returns:
+        The date; what other sources say stands in the candidates.
+    """
+    found = _gather(look_at(sources))
+    published = [evidence for evidence in found if evidence.meaning == "published"]
+    if published:
+        return fact_of(weigh(published, found), found)
+    if found:
+        best = max(found, key=lambda evidence: evidence.day)
+        return fact_of(evolve(best, when=cited(best.when, f"{best.when.source} (modified)")), found)
+    return Published(None)
+
+
+def _gather(look: Look) -> list[Evidence]:
+    """All that the page offers; lines are read only as far as elements and declarations leave something open."""
+    found = [evidence for finder in QUICK_FINDERS for evidence in finder(look)]
+    if is_agreed(found):
+        changed = any(evidence.meaning == "modified" for evidence in found)
+        return found if changed else [*found, *from_lines(look, labelled=True)]
+    for finders in LINE_FINDERS:
+        found += [evidence for finder in finders for evidence in finder(look)]
+        if is_sure(found):
+            break
+    return found
+
+
+def fact_of(best: Evidence, found: list[Evidence]) -> Published:
+    """The fact that the *best* of all dates *found* gives; those that say another day are its candidates."""
+    others = tuple(
+        Candidate("", evidence.when.isoformat(), evidence.when.raw, evidence.when.source)
+        for evidence in found
+        if evidence.when.source != best.when.source or evidence.day != best.day
+    )
+    return Published(best.when, best.when.raw, best.when.source, best.block, others, evidence=tuple(found))
