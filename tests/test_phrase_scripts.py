@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlekit import find_boilerplate
-from articlekit.cleaners.phrases import fold
+from articlekit.cleaners.boilerplate.phrases import fold
 from articlekit.packs.loader import parse_pack
 
 

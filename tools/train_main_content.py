@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """
-Train the main-content scorer and write src/articlekit/cleaners/main_content_model.json.
+Train the main-content scorer and write src/articlekit/cleaners/main_content/model.json.
 
     pip install 'articlekit[train]'
     python tools/train_main_content.py ../shared/corpora            # cross-validate by host, then write the model
@@ -8,8 +8,8 @@ Train the main-content scorer and write src/articlekit/cleaners/main_content_mod
     python tools/train_main_content.py ../shared/corpora --only text
 
 The folder is described in docs/benchmark.md. Two models come out, for HTML and for plain text, trained on the columns of
-cleaners/features.py and features_text.py. The figures printed are those of pages whose host was held out, and of the
-text that extract() gives for them: behind the rules of structure.py, the duplicates and the printed facts.
+cleaners/main_content/features.py and features_text.py. The figures printed are those of pages whose host was held out, and of the
+text that extract() gives for them: behind the rules of structure, the duplicates and the printed facts.
 """
 
 from __future__ import annotations
@@ -30,15 +30,16 @@ import numpy
 from model_files import trees_of, write
 
 from articlekit import extract
-from articlekit.cleaners import AFTER_MAIN_CONTENT, BEFORE_MAIN_CONTENT, features, features_text
-from articlekit.cleaners.main_content import FRAGMENT, UNSCORED, keep_by_scores
-from articlekit.cleaners.main_content_model import VERSION
-from articlekit.cleaners.structure import make_of
+from articlekit.cleaners import AFTER_MAIN_CONTENT, BEFORE_MAIN_CONTENT
+from articlekit.cleaners.main_content import features, features_text
+from articlekit.cleaners.main_content.cleaner import FRAGMENT, UNSCORED, keep_by_scores
+from articlekit.cleaners.main_content.model import VERSION
+from articlekit.cleaners.main_content.structure.shape import make_of
 from articlekit.document import Block, Document
 from articlekit.pipeline import clean
 from articlekit.reading import read
 
-TARGET = Path(__file__).parent.parent / "src/articlekit/cleaners/main_content_model.json"
+TARGET = Path(__file__).parent.parent / "src/articlekit/cleaners/main_content/model.json"
 FOLDS = 5
 KINDS: dict[str, Any] = {"html": features, "text": features_text}
 TREES = {"html": 120, "text": 250}

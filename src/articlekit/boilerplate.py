@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from articlekit.cleaners.phrases import phrase_book
-from articlekit.cleaners.verdicts import judge_lines
+from articlekit.cleaners.boilerplate.phrases import phrase_book
+from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.packs.model import LanguagePack
 from articlekit.reading.lines import split_lines
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from articlekit import marks
-from articlekit.cleaners.features import is_prose
 from articlekit.cleaners.main_content import OUTSIDE
+from articlekit.cleaners.main_content.features import is_prose
 from articlekit.document import Block, Diagnostic, Document, Place
 from articlekit.parsers.fact import Sources
 

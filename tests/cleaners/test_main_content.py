@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from articlekit import Block, clean_text, extract
-from articlekit.cleaners import features_text
-from articlekit.cleaners.features import COLUMNS, rows
-from articlekit.cleaners.main_content import drop_outside_main_content, score_blocks
-from articlekit.cleaners.main_content_model import model_data, scorer
-from articlekit.cleaners.structure import mend
+from articlekit.cleaners.main_content import features_text
+from articlekit.cleaners.main_content.cleaner import drop_outside_main_content, score_blocks
+from articlekit.cleaners.main_content.features import COLUMNS, rows
+from articlekit.cleaners.main_content.model import model_data, scorer
+from articlekit.cleaners.main_content.structure import mend
 from articlekit.reading import read
 
 # headline, paragraphs of the article, menu, teasers of other articles, comments, footer

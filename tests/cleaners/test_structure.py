@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlekit import extract
-from articlekit.cleaners.structure import mend
+from articlekit.cleaners.main_content.structure import mend
 from articlekit.reading import read
 
 STORY = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlekit import extract, find_boilerplate
-from articlekit.cleaners.phrases import phrase_book
+from articlekit.cleaners.boilerplate.phrases import phrase_book
 from articlekit.packs.loader import parse_pack
 from articlekit.packs.model import LanguagePack
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from articlekit.cleaners.phrases import PhraseBook, phrase_book
-from articlekit.cleaners.verdicts import judge_lines
+from articlekit.cleaners.boilerplate.phrases import PhraseBook, phrase_book
+from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.exceptions import PackError
 from articlekit.packs import builtin_packs, builtin_tables, installed_packs, load_pack
 from articlekit.packs.loader import TABLES, digest, parse_pack

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from articlekit import marks
-from articlekit.cleaners.phrases import phrase_book
-from articlekit.cleaners.verdicts import judge_lines
+from articlekit.cleaners.boilerplate.phrases import phrase_book
+from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.document import Block, Document, Place
 
 __all__ = ["drop_consent_containers"]

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log2
 
-from articlekit.cleaners.features import DENSITY, PAUSES, is_dense
+from articlekit.cleaners.main_content.features import DENSITY, PAUSES, is_dense
 from articlekit.document import Block, Document
 from articlekit.sentences import CLOSERS, ENDS
 

@@ -1,17 +1,17 @@
-"""The trees of ``main_content_model.json``, one function for HTML and one for plain text."""
+"""The trees of ``model.json``, one function for HTML and one for plain text."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from articlekit.cleaners.features import BITS
+from articlekit.cleaners.main_content.features import BITS
 from articlekit.trees import Score, compiled, read_model
 
 __all__ = ["VERSION", "model_data", "scorer"]
 
 VERSION = 3  # of the file's layout
-FILE = "main_content_model.json"
+FILE = "model.json"
 
 
 def model_data() -> dict[str, Any]:
@@ -21,7 +21,7 @@ def model_data() -> dict[str, Any]:
     >>> model_data()["version"] == VERSION, model_data()["trained_on"][:7]
     (True, 'sha256:')
     """
-    return read_model("articlekit.cleaners", FILE)
+    return read_model("articlekit.cleaners.main_content", FILE)
 
 
 @cache
@@ -29,7 +29,7 @@ def scorer(kind: str) -> Score:
     """
     The function that takes one row and gives the log-odds that the block belongs to the article.
 
-    >>> from articlekit.cleaners.features import COLUMNS
+    >>> from articlekit.cleaners.main_content.features import COLUMNS
     >>> scorer("html")(*[0] * len(COLUMNS)) < 0
     True
 

@@ -4,7 +4,7 @@ What the main-content scorer looks at in HTML: one row of numbers for each block
 Nothing here needs words or spaces, so that every script is treated alike: length, links, the last character, the marks
 of the place, and where the block stands relative to the core, which is the kind of place that holds most of the running
 text. Most blocks of a page are clear by that alone and get no row: links in menus, and short lines far from the core.
-The columns are named in ``COLUMNS``; ``main_content_model.json`` is trained on these rows.
+The columns are named in ``COLUMNS``; ``model.json`` is trained on these rows.
 """
 
 from __future__ import annotations

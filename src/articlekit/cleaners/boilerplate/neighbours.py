@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articlekit.cleaners.labels import MAX_LABEL_SENTENCE, is_row_of_labels, unglue
-from articlekit.cleaners.phrases import MAX_LENGTHY, MAX_PHRASE, Lines, Part, PhraseBook
-from articlekit.cleaners.verdict import Verdict
+from articlekit.cleaners.boilerplate.labels import MAX_LABEL_SENTENCE, is_row_of_labels, unglue
+from articlekit.cleaners.boilerplate.phrases import MAX_LENGTHY, MAX_PHRASE, Lines, Part, PhraseBook
+from articlekit.cleaners.boilerplate.verdict import Verdict
 from articlekit.packs.folding import in_words
 
 __all__ = ["join_neighbours"]
@@ -29,7 +29,7 @@ def join_neighbours(verdicts: list[Verdict | None], lines: Sequence[str], found:
     """
     Give lines that say nothing by themselves the verdict of what they stand beside; *verdicts* is changed in place.
 
-    >>> from articlekit.cleaners.phrases import phrase_book
+    >>> from articlekit.cleaners.boilerplate.phrases import phrase_book
     >>> lines, book = ["Wir verwenden Cookies.", "Schließen"], phrase_book()
     >>> verdicts = [Verdict(next(rule for rule in book.rules if rule.reason == "consent"), "cookies"), None]
     >>> join_neighbours(verdicts, lines, book.look_up(lines), book)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from articlekit import marks
+from articlekit.cleaners.boilerplate.labels import VAGUE
+from articlekit.cleaners.boilerplate.phrases import PhraseBook, phrase_book
+from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.cleaners.chrome import CHROME, is_menu
-from articlekit.cleaners.labels import VAGUE
-from articlekit.cleaners.phrases import PhraseBook, phrase_book
-from articlekit.cleaners.verdicts import judge_lines
 from articlekit.document import Block, Document
 from articlekit.packs.model import LanguagePack
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlekit.cleaners.features_text import PROSE, alphabetic_size, densest, is_prose
+from articlekit.cleaners.main_content.features_text import PROSE, alphabetic_size, densest, is_prose
 from articlekit.document import Block, Document
 from articlekit.sentences import CLOSERS, ENDS
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from articlekit.cleaners import features, features_text
-from articlekit.cleaners.structure import drop_behind_comments, likely_runs, mend
-from articlekit.cleaners.structure_text import is_all_article, lede, short_run
+from articlekit.cleaners.main_content import features, features_text
+from articlekit.cleaners.main_content.runs import likely_runs
+from articlekit.cleaners.main_content.structure import mend
+from articlekit.cleaners.main_content.structure.comments import drop_behind_comments
+from articlekit.cleaners.main_content.structure_text import is_all_article, lede, short_run
 from articlekit.document import Block, Document, Place
 
 __all__ = ["OUTSIDE", "UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
@@ -43,7 +45,7 @@ def drop_outside_main_content(document: Document) -> Document:
 
 def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
     """
-    Drop the blocks that are likely none of the article, after the rules of structure.py had their say.
+    Drop the blocks that are likely none of the article, after the rules of structure had their say.
 
     >>> from articlekit.reading import read
     >>> page = read("<p>Home</p><p>It rained all night.</p>")
@@ -103,7 +105,7 @@ def _is_caption(block: Block, homes: frozenset[Place]) -> bool:
 
 def score_blocks(document: Document) -> list[float]:
     """The log-odds of each block to be part of the article."""
-    from articlekit.cleaners.main_content_model import scorer  # reads a data file, so only when needed
+    from articlekit.cleaners.main_content.model import scorer  # reads a data file, so only when needed
 
     if document.page.input == "html":
         score = scorer("html")

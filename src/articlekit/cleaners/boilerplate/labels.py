@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from articlekit.cleaners.phrases import PhraseBook
+from articlekit.cleaners.boilerplate.phrases import PhraseBook
 from articlekit.packs.folding import GLUED, fold, in_words
 from articlekit.packs.model import Rule
 
@@ -35,7 +35,7 @@ def read_label(words: Sequence[str], text: str, book: PhraseBook) -> tuple[Rule,
     """
     Read a short line as labels in a row.
 
-    >>> from articlekit.cleaners.phrases import phrase_book
+    >>> from articlekit.cleaners.boilerplate.phrases import phrase_book
     >>> rule, evidence = read_label(["register", "and", "log", "in"], "register and log in", phrase_book())
     >>> rule.reason, evidence
     ('login', 'register + log in')
@@ -86,7 +86,7 @@ def is_row_of_labels(words: Sequence[str], text: str, book: PhraseBook) -> bool:
     """
     Whether a short line is nothing but labels, be they such as mean nothing by themselves.
 
-    >>> from articlekit.cleaners.phrases import phrase_book
+    >>> from articlekit.cleaners.boilerplate.phrases import phrase_book
     >>> is_row_of_labels(["ok", "close"], "ok close", phrase_book()), is_row_of_labels(["ok", "boat"], "ok boat", phrase_book())
     (True, False)
 

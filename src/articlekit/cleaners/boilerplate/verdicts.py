@@ -7,11 +7,21 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from articlekit.cleaners.labels import MAX_LABEL as MAX_LABELS
-from articlekit.cleaners.labels import MAX_LABEL_SENTENCE, is_row_of_hashtags, read_label, unglue
-from articlekit.cleaners.neighbours import join_neighbours
-from articlekit.cleaners.phrases import MAX_LENGTHY, MAX_PHRASE, MAX_START, WORD, Lines, Meaning, Part, PhraseBook, Use
-from articlekit.cleaners.verdict import Verdict
+from articlekit.cleaners.boilerplate.labels import MAX_LABEL as MAX_LABELS
+from articlekit.cleaners.boilerplate.labels import MAX_LABEL_SENTENCE, is_row_of_hashtags, read_label, unglue
+from articlekit.cleaners.boilerplate.neighbours import join_neighbours
+from articlekit.cleaners.boilerplate.phrases import (
+    MAX_LENGTHY,
+    MAX_PHRASE,
+    MAX_START,
+    WORD,
+    Lines,
+    Meaning,
+    Part,
+    PhraseBook,
+    Use,
+)
+from articlekit.cleaners.boilerplate.verdict import Verdict
 from articlekit.packs.model import Rule
 
 __all__ = ["judge_lines"]
@@ -39,7 +49,7 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
     """
     Judge each of *lines*, which follow each other on the page.
 
-    >>> from articlekit.cleaners.phrases import phrase_book
+    >>> from articlekit.cleaners.boilerplate.phrases import phrase_book
     >>> notice = ["It rained.", "En poursuivant votre visite, vous acceptez nos cookies.", "Fermer"]
     >>> [verdict and verdict.rule.language for verdict in judge_lines(notice, phrase_book())]
     [None, 'fr', 'fr']

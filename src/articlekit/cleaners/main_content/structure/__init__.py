@@ -1,0 +1,62 @@
+"""
+What the scorer cannot see, because it looks at one block at a time: an article is whole.
+
+Each rule takes the blocks, their scores and what is kept so far, and changes what is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from articlekit.cleaners.main_content.structure.answers import keep_answers
+from articlekit.cleaners.main_content.structure.boxes import drop_boxes
+from articlekit.cleaners.main_content.structure.comments import drop_comments
+from articlekit.cleaners.main_content.structure.gaps import fill_gaps
+from articlekit.cleaners.main_content.structure.headings import drop_dangling, keep_headings
+from articlekit.cleaners.main_content.structure.lists import fill_lists
+from articlekit.cleaners.main_content.structure.recipes import keep_recipes
+from articlekit.cleaners.main_content.structure.series import fill_series
+from articlekit.cleaners.main_content.structure.teasers import drop_teasers
+from articlekit.document import Block
+
+__all__ = ["mend"]
+
+THRESHOLD = 0.0  # log-odds
+UNSURE = 0.75  # log-odds; lines of a poem or a recipe are less alike to the scorer, a footer is further off
+Rule: TypeAlias = Callable[[Sequence[Block], Sequence[float], list[bool]], None]
+RULES: tuple[Rule, ...] = (
+    fill_lists,
+    keep_answers,
+    fill_gaps,
+    fill_series,
+    keep_recipes,
+    drop_comments,
+    drop_boxes,
+    drop_teasers,
+    keep_headings,
+    drop_dangling,
+)
+
+
+def mend(blocks: Sequence[Block], scores: Sequence[float]) -> list[bool]:
+    """
+    Which blocks to keep: by the scores first, then by what stands around each.
+
+    >>> table = [Block(0, "It rained."), Block(1, "12 mm", "table"), Block(2, "It stopped.")]
+    >>> mend(table, [1.0, -0.5, 1.0]), mend(table, [1.0, -0.5, -1.0])
+    ([True, True, True], [True, False, False])
+
+    Args:
+        blocks: in reading order.
+        scores: for each the log-odds that it belongs to the article.
+
+    Returns:
+        For each block whether it belongs to the article; at least one does, if there is any.
+    """
+    best = max(scores, default=0.0)
+    threshold = THRESHOLD if best >= THRESHOLD else best - UNSURE  # a page without any likely block keeps its likeliest
+    kept = [score >= threshold for score in scores]
+    for rule in RULES:
+        rule(blocks, scores, kept)
+    return kept

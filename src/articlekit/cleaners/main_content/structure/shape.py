@@ -1,0 +1,51 @@
+"""What the rules of structure go by: where a block stands, and what an element has in common with others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlekit import marks
+from articlekit.document import Block, Place
+
+__all__ = ["FOREIGN", "POSSIBLE", "SERIES", "around_of", "is_own_text", "make_of"]
+
+POSSIBLE = -2.5  # log-odds; below, a block is no part of the article whatever stands around it
+FOREIGN = (
+    marks.COMMENT | marks.RELATED | marks.SHARE | marks.NEWSLETTER | marks.AD | marks.NAV | marks.MENU | marks.FOOTER
+    | marks.PROMO | marks.BIO | marks.AUTHOR | marks.TAGS | marks.FORM | marks.HIDDEN
+)  # fmt: skip
+SERIES = 3  # containers that make a row
+LINKED = 0.6  # link share
+WITHOUT_DIGITS = str.maketrans("", "", "0123456789")  # "update-1" and "update-2" are alike
+NESTING = 3  # elements that one container of a row is made of
+NUMBERS = re.compile(r"[\d\s]+")  # the column of a program's line numbers
+
+
+def is_own_text(block: Block) -> bool:
+    """Whether a block may be text of what it stands in: no column of line numbers, no part for other things, no links."""
+    if block.kind == "code" and NUMBERS.fullmatch(block.text):
+        return False
+    return not block.marks & FOREIGN and block.link_length <= LINKED * len(block.text)
+
+
+def make_of(place: Place) -> tuple[str, str]:
+    """
+    The tag and the names of an element, which it has in common with others of its row.
+
+    >>> make_of(Place("div", "update update-1")) == make_of(Place("div", "update update-2"))
+    True
+    >>> make_of(Place("div", "update")) == make_of(Place("div", "comment"))
+    False
+    """
+    return place.tag, place.tokens.translate(WITHOUT_DIGITS)
+
+
+def around_of(block: Block) -> Iterator[tuple[Place, Place]]:
+    """The elements around that of the block, each with the one around it."""
+    home = block.place.parent
+    for _ in range(NESTING):
+        if home is None or home.parent is None:
+            return
+        yield home, home.parent
+        home = home.parent
