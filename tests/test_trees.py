@@ -23,4 +23,4 @@ def test_bit_of_a_column() -> None:
 def test_no_such_file() -> None:
     """A model that there is not is an error, and no empty one."""
     with pytest.raises(FileNotFoundError):
-        read_model("articlekit.parsers", "no_model.json")
+        read_model("articlekit.parsers.headlines", "no_model.json")

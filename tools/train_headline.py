@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """
-Train what finds the headline of a plain text, and write src/articlekit/parsers/headline_model.json.
+Train what finds the headline of a plain text, and write src/articlekit/parsers/headlines/model.json.
 
     pip install 'articlekit[train]'
     python tools/train_headline.py ../shared/corpora            # cross-validate by host, then write the model
@@ -31,11 +31,11 @@ import numpy
 from bs4 import BeautifulSoup
 from model_files import trees_of, write
 
-from articlekit.parsers.headline import COLUMNS, MARGIN, NOTHING, candidates, rows
+from articlekit.parsers.headlines.scorer import COLUMNS, MARGIN, NOTHING, candidates, rows
 from articlekit.pipeline import DEFAULT_CLEANERS, clean
 from articlekit.reading import read
 
-TARGET = Path(__file__).parent.parent / "src/articlekit/parsers/headline_model.json"
+TARGET = Path(__file__).parent.parent / "src/articlekit/parsers/headlines/model.json"
 VERSION = 1  # of the file's layout
 FOLDS = 5
 TREES = 300

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from articlekit.limits import Limits as Limits
     from articlekit.packs import LanguagePack as LanguagePack
     from articlekit.packs import load_pack as load_pack
-    from articlekit.parsers.byline_text import parse_byline as parse_byline
-    from articlekit.parsers.date_text import parse_date as parse_date
+    from articlekit.parsers.bylines.text import parse_byline as parse_byline
+    from articlekit.parsers.dates.text import parse_date as parse_date
     from articlekit.parsers.fact import Fact as Fact
     from articlekit.parsers.fact import Sources as Sources
     from articlekit.parsers.language import detect_language as detect_language
@@ -64,8 +64,8 @@ _HOMES = {
     "for_host": "articlekit.cleaners.for_host",
     "find_boilerplate": "articlekit.boilerplate",
     "load_pack": "articlekit.packs",
-    "parse_byline": "articlekit.parsers.byline_text",
-    "parse_date": "articlekit.parsers.date_text",
+    "parse_byline": "articlekit.parsers.bylines.text",
+    "parse_date": "articlekit.parsers.dates.text",
 }
 
 __all__ = sorted(_HOMES)

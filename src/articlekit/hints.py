@@ -25,7 +25,7 @@ def _as_date(value: ArticleDate | date | str | None) -> ArticleDate | None:
         return ArticleDate(
             value, "second" if isinstance(value, datetime) else "day", raw=value.isoformat(), source=source
         )
-    from articlekit.parsers.date_text import parse_date
+    from articlekit.parsers.dates.text import parse_date
 
     found = parse_date(value)
     if found is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from articlekit.document import Block, Document
-from articlekit.parsers.date_text import parse_date
+from articlekit.parsers.dates.text import parse_date
 from articlekit.parsers.fact import Fact
 from articlekit.parsers.published import Published
 from articlekit.parsers.text_head import TextHead

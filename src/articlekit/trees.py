@@ -28,7 +28,7 @@ def read_model(package: str, file: str) -> dict[str, Any]:
     """
     The data file as it is, for people who want to know what a model goes by.
 
-    >>> read_model("articlekit.parsers", "headline_model.json")["trained_on"][:7]
+    >>> read_model("articlekit.parsers.headlines", "model.json")["trained_on"][:7]
     'sha256:'
 
     Args:

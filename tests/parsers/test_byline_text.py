@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from articlekit.article import Author
 from articlekit.packs import load_pack
-from articlekit.parsers.byline_text import parse_byline, split_names
+from articlekit.parsers.bylines.text import parse_byline, split_names
 
 CASES = Path(__file__).parent.parent / "cases"
 POSITIVE: dict[str, Any] = json.loads((CASES / "bylines.json").read_text(encoding="utf-8"))

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlekit.article import ArticleDate
-from articlekit.parsers.calendar import ERAS, calendar
-from articlekit.parsers.date_text import find_dates, parse_date
+from articlekit.parsers.dates.calendar import ERAS, calendar
+from articlekit.parsers.dates.text import find_dates, parse_date
 
 CASES = Path(__file__).parent.parent / "cases"
 TABLES: dict[str, Any] = json.loads((CASES / "dates.json").read_text(encoding="utf-8"))

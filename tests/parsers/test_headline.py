@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlekit import extract
-from articlekit.parsers.headline import COLUMNS, NOTHING
+from articlekit.parsers.headlines.scorer import COLUMNS, NOTHING
 from articlekit.trees import compiled, read_model
 
 BODY = (
@@ -74,6 +74,6 @@ def test_a_body_alone_has_none(text: str) -> None:
 
 def test_columns_are_those_that_it_was_trained_on() -> None:
     """The data file and the rows agree, and there being no headline has a score of its own."""
-    model = read_model("articlekit.parsers", "headline_model.json")
+    model = read_model("articlekit.parsers.headlines", "model.json")
     assert tuple(model["columns"]) == COLUMNS
     assert compiled(model)(*NOTHING) < 0

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlekit import extract
-from articlekit.parsers.title_text import declare, find_kicker, fold, strip_site, without_outlet
+from articlekit.parsers.headlines.text import declare, find_kicker, fold, strip_site, without_outlet
 
 BODY = "<p>It rained all night in the hills, and the road to the coast is closed until the weekend.</p>" * 3
 SITES = frozenset({"harbour post", "harbourpost"})

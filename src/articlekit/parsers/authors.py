@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from articlekit.article import Author, Candidate
-from articlekit.parsers.authors_declared import from_json_ld, from_markup, from_meta
-from articlekit.parsers.authors_found import LINES_BEFORE, LINES_BEHIND, SHORT, Found, begin_of, is_full, title_block
-from articlekit.parsers.authors_printed import (
+from articlekit.parsers.bylines.declared import from_json_ld, from_markup, from_meta
+from articlekit.parsers.bylines.found import LINES_BEFORE, LINES_BEHIND, SHORT, Found, begin_of, is_full, title_block
+from articlekit.parsers.bylines.names import fold, vocabulary
+from articlekit.parsers.bylines.printed import (
     from_agency_lines,
     from_bios,
     from_bylines,
@@ -16,12 +17,11 @@ from articlekit.parsers.authors_printed import (
     from_far,
     from_source_lines,
 )
-from articlekit.parsers.byline_text import is_plain_name, split_names
+from articlekit.parsers.bylines.text import is_plain_name, split_names
 from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.headlines.text import is_site
 from articlekit.parsers.linked_data import texts_of
-from articlekit.parsers.names import fold, vocabulary
 from articlekit.parsers.site_name import site_names
-from articlekit.parsers.title_text import is_site
 
 __all__ = ["find_authors"]
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from attrs import evolve, frozen
 
 from articlekit.article import ArticleDate, Candidate
-from articlekit.parsers.dates_declared import from_json_ld, from_loose_meta, from_meta, from_url
-from articlekit.parsers.dates_elements import from_elements
-from articlekit.parsers.dates_found import Evidence, Look, cited, look_at
-from articlekit.parsers.dates_printed import from_far_lines, from_glued_lines, from_lines, from_lone_lines
-from articlekit.parsers.dates_weighed import is_agreed, is_sure, weigh
+from articlekit.parsers.dates.declared import from_json_ld, from_loose_meta, from_meta, from_url
+from articlekit.parsers.dates.elements import from_elements
+from articlekit.parsers.dates.found import Evidence, Look, cited, look_at
+from articlekit.parsers.dates.printed import from_far_lines, from_glued_lines, from_lines, from_lone_lines
+from articlekit.parsers.dates.weighed import is_agreed, is_sure, weigh
 from articlekit.parsers.fact import Fact, Sources
 
 __all__ = ["Published", "fact_of", "find_published"]

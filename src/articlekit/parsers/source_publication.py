@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from articlekit.parsers.byline_text import is_dated, is_job, split_names
+from articlekit.parsers.bylines.names import fold, vocabulary
+from articlekit.parsers.bylines.text import is_dated, is_job, split_names
 from articlekit.parsers.fact import Fact, Sources
-from articlekit.parsers.names import fold, vocabulary
 
 __all__ = ["find_source_publication"]
 

@@ -1,7 +1,7 @@
 """
 What stands above the body of a plain text: the site's name, the headline, the standfirst.
 
-Which line is the headline is asked of headline.py; here it loses what is no part of it.
+Which line is the headline is asked of headlines.scorer; here it loses what is no part of it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from itertools import pairwise
 from attrs import frozen
 
 from articlekit.document import Block, Document
-from articlekit.parsers.byline_text import is_dated, parse_byline
-from articlekit.parsers.headline import (
+from articlekit.parsers.bylines.names import CJK
+from articlekit.parsers.bylines.text import is_dated, parse_byline
+from articlekit.parsers.headlines.scorer import (
     MAX_TITLE,
     MIN_BODY,
     body_begin,
@@ -23,7 +24,6 @@ from articlekit.parsers.headline import (
     find_headline,
     headline_words,
 )
-from articlekit.parsers.names import CJK
 from articlekit.sentences import ENDS
 
 __all__ = ["TextHead", "read_head"]

@@ -13,9 +13,7 @@ from articlekit import marks
 from articlekit.article import Candidate
 from articlekit.document import Block
 from articlekit.parsers.fact import Fact, Sources
-from articlekit.parsers.linked_data import text_of
-from articlekit.parsers.site_name import site_names
-from articlekit.parsers.title_text import (
+from articlekit.parsers.headlines.text import (
     APART,
     EDGES,
     HARD,
@@ -30,6 +28,8 @@ from articlekit.parsers.title_text import (
     strip_site,
     without_outlet,
 )
+from articlekit.parsers.linked_data import text_of
+from articlekit.parsers.site_name import site_names
 
 __all__ = ["find_title"]
 

@@ -1,0 +1,1 @@
+"""Renderings of an article: text, Markdown, HTML, JSON, a report; what is selected is the same in all."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from articlekit.article import ArticleDate
-from articlekit.parsers.calendar import ERAS, ZONES, Calendar, calendar, fold_word, from_jalali
+from articlekit.parsers.dates.calendar import ERAS, ZONES, Calendar, calendar, fold_word, from_jalali
 
 if TYPE_CHECKING:
     from dateutil.parser import parser
@@ -696,6 +696,6 @@ def _timed(shape: Shape, match: re.Match[str], base: int, found: ArticleDate) ->
 
 def _relative(text: str, reference: datetime) -> ArticleDate | None:
     """A span of time before *reference*: "3 hours ago"."""
-    from articlekit.parsers.calendar import ago
+    from articlekit.parsers.dates.calendar import ago
 
     return ago(text, reference)

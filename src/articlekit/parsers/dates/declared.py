@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 from attrs import evolve
 
-from articlekit.parsers.calendar import Meaning
-from articlekit.parsers.dates_found import Evidence, Look, cited
+from articlekit.parsers.dates.calendar import Meaning
+from articlekit.parsers.dates.found import Evidence, Look, cited
 from articlekit.parsers.linked_data import texts_of
 
 __all__ = ["from_json_ld", "from_loose_meta", "from_meta", "from_url"]
@@ -53,7 +53,7 @@ def _meta_keys() -> dict[str, tuple[int, Meaning]]:
 
 @cache
 def _table() -> dict[str, list[str]]:
-    return tomllib.loads((files("articlekit.parsers") / "dates_declared.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("articlekit.parsers.dates") / "declared.toml").read_text(encoding="utf-8"))
 
 
 def from_loose_meta(look: Look) -> Iterator[Evidence]:

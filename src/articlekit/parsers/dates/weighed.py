@@ -7,7 +7,7 @@ from datetime import datetime
 
 from attrs import evolve
 
-from articlekit.parsers.dates_found import Evidence
+from articlekit.parsers.dates.found import Evidence
 
 __all__ = ["is_agreed", "is_sure", "is_zone_apart", "weigh"]
 

@@ -9,8 +9,7 @@ from itertools import islice
 
 from articlekit.article import Author
 from articlekit.packs import LanguagePack
-from articlekit.parsers.calendar import date_words
-from articlekit.parsers.names import (
+from articlekit.parsers.bylines.names import (
     ARTICLES,
     CASELESS_NAME,
     CJK,
@@ -25,6 +24,7 @@ from articlekit.parsers.names import (
     trim,
     vocabulary,
 )
+from articlekit.parsers.dates.calendar import date_words
 
 __all__ = ["could_be_name", "is_dated", "is_job", "is_plain_name", "parse_byline", "split_names", "unglue"]
 

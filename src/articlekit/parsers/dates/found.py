@@ -10,8 +10,8 @@ from attrs import Factory, frozen
 from articlekit import marks
 from articlekit.article import ArticleDate
 from articlekit.document import Block, Mention, Place
-from articlekit.parsers.calendar import Meaning, date_words
-from articlekit.parsers.date_text import FIRST_YEAR, LAST_YEAR, DateMatch, find_dates, is_later, parse_date
+from articlekit.parsers.dates.calendar import Meaning, date_words
+from articlekit.parsers.dates.text import FIRST_YEAR, LAST_YEAR, DateMatch, find_dates, is_later, parse_date
 from articlekit.parsers.fact import Sources
 
 __all__ = [

@@ -11,7 +11,7 @@ from articlekit import marks
 from articlekit.article import Author
 from articlekit.document import Block, Mention
 from articlekit.parsers.addresses import web_address
-from articlekit.parsers.authors_found import (
+from articlekit.parsers.bylines.found import (
     CREDITED,
     LONG_NUMBER,
     MAX_AUTHOR_TEXT,
@@ -22,11 +22,11 @@ from articlekit.parsers.authors_found import (
     elsewhere_of,
     title_block,
 )
-from articlekit.parsers.byline_text import could_be_name, is_dated, parse_byline, split_names
-from articlekit.parsers.date_text import find_dates
+from articlekit.parsers.bylines.names import fold, vocabulary
+from articlekit.parsers.bylines.text import could_be_name, is_dated, parse_byline, split_names
+from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources
 from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
-from articlekit.parsers.names import fold, vocabulary
 
 __all__ = ["from_json_ld", "from_markup", "from_meta"]
 

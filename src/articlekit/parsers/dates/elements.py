@@ -8,8 +8,8 @@ from datetime import datetime
 from articlekit import marks
 from articlekit.article import ArticleDate
 from articlekit.document import Mention
-from articlekit.parsers.calendar import Meaning
-from articlekit.parsers.dates_found import (
+from articlekit.parsers.dates.calendar import Meaning
+from articlekit.parsers.dates.found import (
     COPYRIGHT,
     MAX_DATE_LINE,
     MIN_POINTS,
@@ -20,8 +20,8 @@ from articlekit.parsers.dates_found import (
     cited,
     meaning_of,
 )
-from articlekit.parsers.dates_printed import of_matches
-from articlekit.parsers.dates_weighed import is_zone_apart
+from articlekit.parsers.dates.printed import of_matches
+from articlekit.parsers.dates.weighed import is_zone_apart
 
 __all__ = ["from_elements"]
 

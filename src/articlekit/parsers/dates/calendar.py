@@ -49,7 +49,7 @@ NAMELESS_ZONES = (
     "edt/est",
 )  # read over: what they mean depends on the season or the country
 
-# The words of numeric dates and of the time of day; one letter for each kind, see date_text.py.
+# The words of numeric dates and of the time of day; one letter for each kind, see text.py.
 MARKERS = {
     "y": ("年", "년", "năm", "оны"),
     "m": ("月", "월", "tháng", "thg", "сарын", "сар"),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
-from articlekit.parsers.names import fold
+from articlekit.parsers.bylines.names import fold
 
 __all__ = ["Declared", "declare", "end_of", "find_kicker", "fold", "is_site", "strip_site", "without_outlet"]
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from articlekit.document import Block, Document
-from articlekit.parsers.byline_text import is_dated, parse_byline
+from articlekit.parsers.bylines.text import is_dated, parse_byline
 from articlekit.sentences import CLOSERS, ENDS
 from articlekit.trees import Score, compiled, read_model
 
@@ -24,7 +24,7 @@ __all__ = [
     "headline_words", "rows",
 ]  # fmt: skip
 
-FILE = "headline_model.json"
+FILE = "model.json"
 MAX_TITLE = 240  # characters
 MIN_TITLE = 4
 MAX_ALONE = 130  # of one that nothing but its place gives away
@@ -141,7 +141,7 @@ def _only_line_above(line: Block, cleaned: Document) -> Block | None:
 
 @cache
 def _score() -> Score:
-    return compiled(read_model("articlekit.parsers", FILE))
+    return compiled(read_model("articlekit.parsers.headlines", FILE))
 
 
 def candidates(document: Document, cleaned: Document) -> tuple[Block, ...]:

@@ -10,8 +10,8 @@ from attrs import frozen
 from articlekit import marks
 from articlekit.article import Author
 from articlekit.document import Block
+from articlekit.parsers.bylines.names import fold
 from articlekit.parsers.fact import Sources
-from articlekit.parsers.names import fold
 
 __all__ = [
     "BIO",

@@ -8,9 +8,8 @@ from itertools import pairwise
 
 from articlekit import marks
 from articlekit.document import Block
-from articlekit.parsers.calendar import Meaning, date_words
-from articlekit.parsers.date_text import DateMatch, find_dates
-from articlekit.parsers.dates_found import (
+from articlekit.parsers.dates.calendar import Meaning, date_words
+from articlekit.parsers.dates.found import (
     CAPTIONS,
     COPYRIGHT,
     DOUBTFUL,
@@ -21,6 +20,7 @@ from articlekit.parsers.dates_found import (
     Look,
     cited,
 )
+from articlekit.parsers.dates.text import DateMatch, find_dates
 
 __all__ = ["from_far_lines", "from_glued_lines", "from_lines", "from_lone_lines", "of_matches"]
 

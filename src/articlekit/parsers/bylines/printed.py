@@ -11,7 +11,7 @@ from attrs import evolve
 from articlekit import marks
 from articlekit.article import Author
 from articlekit.document import Block, Document
-from articlekit.parsers.authors_found import (
+from articlekit.parsers.bylines.found import (
     BIO,
     CREDITED,
     ELSEWHERE,
@@ -28,10 +28,10 @@ from articlekit.parsers.authors_found import (
     is_full,
     title_block,
 )
-from articlekit.parsers.byline_text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
-from articlekit.parsers.date_text import find_dates
+from articlekit.parsers.bylines.names import ARTICLES, CJK, LETTERS, fold, vocabulary
+from articlekit.parsers.bylines.text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
+from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources
-from articlekit.parsers.names import ARTICLES, CJK, LETTERS, fold, vocabulary
 
 __all__ = ["from_agency_lines", "from_bios", "from_bylines", "from_end", "from_far", "from_source_lines"]
 

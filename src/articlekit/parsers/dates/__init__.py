@@ -1,0 +1,1 @@
+"""Dates: as text, and where on a page they stand."""

@@ -1,0 +1,1 @@
+"""Headlines: titles as text, and which line of a text is likely the headline."""
