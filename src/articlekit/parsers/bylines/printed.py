@@ -36,6 +36,7 @@ from articlekit.parsers.fact import Sources
 __all__ = ["from_agency_lines", "from_bios", "from_bylines", "from_end", "from_far", "from_source_lines"]
 
 NAME_LINES = 6  # lines behind the headline in which a name alone may be the author
+MAX_DATED_LINE = MAX_NAME_LINE + 60  # characters of a line with a date before the name
 FAR_BEHIND = 300
 FAR = marks.ASIDE | marks.CREDIT | marks.SIDEBAR
 MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
@@ -166,11 +167,12 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
     words = vocabulary(None)
     printed = sources.document.page.input == "text"
     for position, block in enumerate(blocks[:NAME_LINES]):
+        if block.kind == "caption" or len(block.text) > MAX_DATED_LINE or block.kind == "heading" and not printed:
+            continue
         text = _behind_date(block.text.lstrip(BULLETS))
         if (
-            block.kind == "caption"
-            or block.kind == "heading"
-            and not (printed and is_dated(text))
+            block.kind == "heading"
+            and not is_dated(text)
             or len(text) > MAX_NAME_LINE
             or not text[:1].isalpha()
             or text[0].islower()

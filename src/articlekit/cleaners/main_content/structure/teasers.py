@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from articlekit.cleaners.chrome import is_link
@@ -19,10 +19,12 @@ LEADS = 2  # paragraphs of a teaser
 def drop_teasers(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """A row of containers with a linked headline and a lead each goes: these are other articles, if the rest is as long."""
     headlines = [block for block in blocks if block.kind == "heading" and is_link(block)]
-    likely = {row for block in headlines for row, _ in _containers(block)}
-    if not any(
-        row in likely for block, keep in zip(blocks, kept, strict=True) if keep for row, _ in _containers(block)
-    ):
+    if len(headlines) < SERIES:
+        return
+    counts = Counter(row for block in headlines for row, _ in _containers(block))
+    likely = {row for row, count in counts.items() if count >= SERIES}
+    inner = (block for block, keep in zip(blocks, kept, strict=True) if keep and likely)
+    if not any(row in likely for block in inner for row, _ in _containers(block)):
         return
     rows: dict[tuple[int, str, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, block in enumerate(blocks):
