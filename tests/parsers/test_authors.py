@@ -253,6 +253,8 @@ def dump(
         (("28. Juni 201914. Januar 2020 | Ana Ruiz",), ["Ana Ruiz"]),
         (("September 17, 2019 Ana Ruiz 0",), ["Ana Ruiz"]),
         (("Ana Ruiz", "Share"), ["Ana Ruiz"]),
+        (("Podcasts", "Ana Ruiz", "Published yesterday"), ["Ana Ruiz"]),
+        (("Chus del Río, Ana Ruiz", "3 May 2021"), ["Chus del Río", "Ana Ruiz"]),
         (("The bread comes by boat now, and the school has asked the parents for patience.", "Ana Ruiz", "Photo: dpa"), ["Ana Ruiz"]),
     ],
 )  # fmt: skip
@@ -273,6 +275,8 @@ def test_lines_under_the_headline_of_a_text(below: tuple[str, ...], expected: li
         ("Getty Images", "3 May 2021"),
         ("Council Wall", "Share"),  # of which the body speaks
         ("Weather Map", "Puzzles"),
+        ("Podcasts", "Council Wall", "Publishers meet in Cork"),
+        ("Costa del Sol", "3 May 2021"),
     ],
 )
 def test_lines_that_are_no_names(below: tuple[str, ...]) -> None:

@@ -30,12 +30,14 @@ from articlekit.parsers.bylines.found import (
 )
 from articlekit.parsers.bylines.names import ARTICLES, CJK, LETTERS, fold, vocabulary
 from articlekit.parsers.bylines.text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
+from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources
 
 __all__ = ["from_agency_lines", "from_bios", "from_bylines", "from_end", "from_far", "from_source_lines"]
 
 NAME_LINES = 6  # lines behind the headline in which a name alone may be the author
+MAX_DATE_LABEL = 40  # characters of a line with a word for a date, and no date that is one without a clock
 MAX_DATED_LINE = MAX_NAME_LINE + 60  # characters of a line with a date before the name
 FAR_BEHIND = 300
 FAR = marks.ASIDE | marks.CREDIT | marks.SIDEBAR
@@ -191,12 +193,11 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             for author in split_names(text, publishers=publishers, strict=True, source="line")
             if author.kind == "person"
             and 2 <= len(author.name.split()) <= 4
-            and is_plain_name(author.name)
             and not _is_subject(author, about)
             and not _goes_on(author, text)
             and not _has_acronym(author.name)
         )
-        if found:
+        if any(is_plain_name(author.name) for author in found):  # "Ana Ruiz, Chus del Río": one vouches for the other
             yield Found(found, block.text, "line", block.index)
 
 
@@ -239,8 +240,15 @@ def _is_prose(block: Block) -> bool:
 
 
 def _is_beside_names(text: str) -> bool:
-    """Whether a line is one of those that are printed beside an author's name: a date, a job, a handle."""
-    return len(text) < MAX_NAME_LINE and (is_dated(text) or is_job(text) or bool(HANDLE.fullmatch(text)))
+    """Whether a line is one of those that are printed beside an author's name: a date, a job, a handle, "Published today"."""
+    if len(text) >= MAX_NAME_LINE:
+        return False
+    return (
+        is_dated(text)
+        or is_job(text)
+        or bool(HANDLE.fullmatch(text))
+        or (len(text) <= MAX_DATE_LABEL and date_words().before(text.partition(" ")[0]) in ("published", "modified"))
+    )
 
 
 def _has_acronym(name: str) -> bool:
