@@ -35,6 +35,7 @@ HEADS: dict[str, str] = {
     "kicker before it": page(f"Water and law {HEADLINE}", first=f"Water and law: {HEADLINE} - The Tarnby Echo"),
     "kicker in its own line": page("Water and law", HEADLINE, first=f"Water and law: {HEADLINE} - The Tarnby Echo"),
     "line of the trail before it": page(f"* {HEADLINE}", f"Water and law {HEADLINE}", "Updated 3 March 2021"),
+    "trail above it": page("Breadcrumb", f"News Politics {HEADLINE}", HEADLINE, "3 March 2021", first="Home"),
     "date glued to it": page(f"{HEADLINE} 3 March 2021", first=f"{HEADLINE} | The Tarnby Echo"),
     "byline glued to it": page(f"{HEADLINE} by Ove Sandahl", first=f"{HEADLINE} | The Tarnby Echo"),
 }  # fmt: skip

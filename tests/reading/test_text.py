@@ -70,6 +70,18 @@ def test_nested_list() -> None:
     ]
 
 
+def test_item_over_several_lines() -> None:
+    """A full line of an item goes on under its text; a short one, or what stands further in, is an element of its own."""
+    full = "* The road to the coast is closed until the weekend, said a\n  Harbour Council engineer on Monday.\n* Hills"
+    assert texts(full) == [
+        "The road to the coast is closed until the weekend, said a Harbour Council engineer on Monday.",
+        "Hills",
+    ]
+    byline = "* The road to the coast is closed until the weekend at least\n        Ana Ruiz\n        @ana_ruiz"
+    assert texts(byline) == ["The road to the coast is closed until the weekend at least", "Ana Ruiz", "@ana_ruiz"]
+    assert texts("* News\n  Region\n  Coast") == ["News", "Region", "Coast"]
+
+
 def test_headings() -> None:
     """A short line without a full stop between paragraphs is a heading."""
     document = read(f"{LONG}\n\nWhat it costs\n\n{LONG}\n\n## More boats\n\n{LONG}", input="text")

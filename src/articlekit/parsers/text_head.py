@@ -31,6 +31,7 @@ __all__ = ["TextHead", "read_head"]
 MIN_FIRST = 15  # characters of a headline that nothing but the first line gives away
 MIN_WORDS = 3  # of a headline in a longer line
 MAX_KICKER = 60  # characters
+MAX_STEPS = 3  # blocks from a breadcrumb down to the headline that is its last step
 MAX_SITE = 40  # characters of a site's name
 MAX_HEAD = 4  # blocks; only in so small a head is a first line known to be the site's name
 MAX_STANDFIRST = 220  # characters
@@ -108,12 +109,13 @@ def _begins(declared: str, text: str) -> bool:
 
 
 def _bare(title: Block, lines: Sequence[Block], first: str) -> str:
-    """The headline's text without what a converter glued to it: a number in a list, a kicker, a date, a byline."""
+    """The headline's text without what a converter glued to it: a number in a list, a kicker, a breadcrumb, a date, a byline."""
     text = NUMBER.sub("", title.text) if title.kind == "list_item" else title.text
     if not title.index:
         return text
     headline = STRONG.split(first, maxsplit=1)[0].strip()
-    alone = [headline, headline.partition(": ")[2], *(line.text for line in lines if line.index < title.index)]
+    others = (line.text for line in lines if line is not title and line.index <= title.index + MAX_STEPS)
+    alone = [headline, headline.partition(": ")[2], *others]
     for shorter in filter(_is_long, alone):
         before = text[: -len(shorter)].rstrip()
         if before and text.endswith(shorter) and before[-1] not in ":：" and len(before) <= MAX_KICKER:

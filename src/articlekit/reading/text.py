@@ -51,6 +51,7 @@ MIN_SEAMS = 2  # in a line that is glued: a space may be forgotten once
 MIN_HUMPS = 6  # in what is a menu: prose has a "McDonald" or two
 
 MIN_WIDTH, MAX_WIDTH = 40, 130  # characters of a line that is broken because it is full
+MAX_GAP = 3  # more spaces behind a marker than the one that all have
 MIN_SENTENCE = 60  # characters of joined lines that have no sentence end
 LONG = 40  # characters; longer than a label
 SHORT_WORD = 4  # letters of the words that no line ends with unless it goes on: "of", "and", "dans", "über"
@@ -282,7 +283,7 @@ def _is_list(run: Sequence[_Line]) -> bool:
 def _list_items(run: Sequence[_Line]) -> list[_Piece]:
     items: list[list[_Line]] = []
     for number, line in enumerate(run):
-        if number and not MARKER.match(line.text) and (_goes_on(run, number) or _hangs(line, items[-1][0])):
+        if number and not MARKER.match(line.text) and (_goes_on(run, number) or _hangs(run, number, items[-1][0])):
             items[-1].append(line)
         else:
             items.append([line])
@@ -298,9 +299,12 @@ def _list_items(run: Sequence[_Line]) -> list[_Piece]:
     return pieces
 
 
-def _hangs(line: _Line, item: _Line) -> bool:
-    """Whether the line is set under the text of a list item, and not under its marker."""
-    return item.text != line.text and MARKER.match(item.text) is not None and line.indent > item.indent
+def _hangs(run: Sequence[_Line], number: int, item: _Line) -> bool:
+    """Whether line *number* is set under the text of a list item, behind a line that may have been full."""
+    marker = MARKER.match(item.text)
+    if marker is None or len(run[number - 1].text) < MIN_WIDTH:
+        return False
+    return item.indent < run[number].indent <= item.indent + marker.end() + MAX_GAP
 
 
 def _with_headings(pieces: Sequence[_Piece]) -> list[_Piece]:
