@@ -207,8 +207,17 @@ def _is_short(text: str, sentences: Sequence[tuple[int, int]], pair: _Pair) -> b
 
 
 def _cues(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
-    """How many different subjects and acts of some rules there are."""
-    return _distinct(meaning for meaning, _, _ in places if (meaning.subjects | meaning.acts) & rules)
+    """How many different subjects and acts of some rules there are; of acts that overlap, one."""
+    counted: list[Meaning] = []
+    last = -1
+    for meaning, start, end in sorted((p for p in places if (p[0].subjects | p[0].acts) & rules), key=itemgetter(1)):
+        if meaning.subjects & rules:
+            counted.append(meaning)
+        elif start >= last:
+            counted.append(meaning)
+        if meaning.acts & rules:
+            last = max(last, end)
+    return _distinct(counted)
 
 
 def _acts(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
