@@ -211,9 +211,7 @@ def _cues(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
     counted: list[Meaning] = []
     last = -1
     for meaning, start, end in sorted((p for p in places if (p[0].subjects | p[0].acts) & rules), key=itemgetter(1)):
-        if meaning.subjects & rules:
-            counted.append(meaning)
-        elif start >= last:
+        if meaning.subjects & rules or start >= last:
             counted.append(meaning)
         if meaning.acts & rules:
             last = max(last, end)
