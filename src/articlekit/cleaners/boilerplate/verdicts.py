@@ -23,6 +23,7 @@ from articlekit.cleaners.boilerplate.phrases import (
 )
 from articlekit.cleaners.boilerplate.verdict import Verdict
 from articlekit.packs.model import Rule
+from articlekit.sentences import ENDS
 
 __all__ = ["judge_lines"]
 
@@ -38,6 +39,8 @@ MAX_CALL_SENTENCES = 3
 SHORT_CALL = 80  # characters of such a line for which two cues are enough
 MAX_SHORT_SENTENCE = 60  # characters of such a call in a longer line
 MIN_CUES = 3  # in any other
+BARE = 2  # words of a beginning that prose may have as well, as "to read" or "back to"
+MAX_BARE_SENTENCE = 90  # characters of a sentence that may go because of such a beginning; measured on the notices
 EDGE_WORDS = 1  # that may stand before or behind the verb of such a call in its sentence
 SHORT = 100  # characters of a line for which two cues are enough
 LONG = 300  # characters of a line for which three are
@@ -143,7 +146,8 @@ def _by_phrase(
     if len(text) > MAX_PHRASE or len(sentences) > MAX_SENTENCES:
         return None
     for meaning, start, _ in places:
-        if meaning.starts and len(text) <= MAX_START and not WORD.search(text, 0, start):
+        most = MAX_START if len(meaning.words) > BARE or text[-1:] not in ENDS else MAX_BARE_SENTENCE
+        if meaning.starts and len(text) <= most and not WORD.search(text, 0, start):
             return Verdict(meaning.starts[0], meaning.phrase)
         if meaning.phrases:
             return Verdict(meaning.phrases[0], meaning.phrase)
