@@ -180,3 +180,11 @@ def test_date_in_the_headline() -> None:
     html = page(before="<p>26 December 2019</p>").replace("Flood in", "Council of 10 October 2019 on the flood in")
     assert published(html) == "2019-12-26"
     assert published(html.replace("26 December 2019", "")) == "2019-10-10"
+
+
+@pytest.mark.parametrize("name", ["lastupdate", "last-update", "post-lastmod", "article__update-date updatedate"])
+def test_day_of_the_change_by_the_class_alone(name: str) -> None:
+    """A day in an element whose class speaks of the last change is no day of publication, though it is the later one."""
+    declared = '<meta property="article:published_time" content="2020-01-01T10:00:00Z">'
+    article = extract(page(declared, f'<span class="{name}">5 May 2020</span>'))
+    assert days(article) == ("2020-01-01T10:00:00+00:00", "2020-05-05")

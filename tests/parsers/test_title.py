@@ -67,6 +67,21 @@ def test_h1_that_is_the_name_of_the_site() -> None:
     assert page(head, "<h1>Waves and Wind</h1><h2>Rain closes the road</h2>") == "Rain closes the road"
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ('<a href="/">Home</a> / <a href="/weather">Weather</a>', "Rain closes the road"),
+        ('<a href="/">Home</a> &gt; <a href="/weather">Weather</a> &gt; Coast', "Rain closes the road"),
+        ('<a href="/">Home</a>»<a href="/weather">Weather</a>', "Rain closes the road"),
+        ('<a href="/rain">Rain/Snow: what comes</a>', "Rain/Snow: what comes"),
+    ],
+)
+def test_h1_that_is_the_way_to_the_page(heading: str, title: str) -> None:
+    """A row of links from the start page down is no headline, a headline that is one link is."""
+    body = f"<h1>{heading}</h1><h2>Rain closes the road</h2>"
+    assert page("<title>Harbour Post</title>", body, "https://harbourpost.example/rain") == title
+
+
 def test_page_in_a_web_archive() -> None:
     """The site of an archived page is the site that was archived."""
     head = "<title>Harbour Post » Archive » Rain closes the road</title>"

@@ -60,6 +60,7 @@ SENTENCE_END = ".!?:;,"
 SUBTITLE = re.compile(r"\s+([^\s])")
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{5,}")  # headlines in which all long words have capitals have none
 WORD = re.compile(r"[^\W_]+")
+TRAIL = re.compile(r"\w(?: / | ?[>»›→] ?)\w")
 SOCIAL = 0.8  # points
 LEVELS = {1: 1.0, 2: 0.55, 3: 0.3, 4: 0.1, 5: 0.0, 6: 0.0, 0: 0.0}
 LITTLE = 0.5  # points that do so where the page declares no title but the site's name
@@ -263,7 +264,10 @@ def _printed(sources: Sources, declared: list[Declared], sites: frozenset[str]) 
     first = [
         block
         for block in blocks
-        if block.level == 1 and block.kind == "heading" and not block.marks & (away | marks.SITE | marks.HIDDEN)
+        if block.level == 1
+        and block.kind == "heading"
+        and not block.marks & (away | marks.SITE | marks.HIDDEN)
+        and not _is_trail(block)
     ]
     if certain := _certain(first, blocks, declared):
         return [(9.0, certain)]
@@ -275,6 +279,7 @@ def _printed(sources: Sources, declared: list[Declared], sites: frozenset[str]) 
         if (block.kind == "heading" or block.marks & marks.TITLE and block.place.own & marks.TITLE)
         and not block.marks & marks.HIDDEN
         and 1 < len(block.text) <= MAX_TITLE
+        and not _is_trail(block)
     ]
     first = [block for block in first if " " in block.text and fold(block.text) not in sites]
     unique = list({title.folded: title for title in sorted(declared, key=_trust)}.values())
@@ -283,6 +288,11 @@ def _printed(sources: Sources, declared: list[Declared], sites: frozenset[str]) 
     folded = [fold(block.text) for block in headings]
     look = _Look(unique, sites, _sections(declared, folded, sites), len(first) == 1, _slug(sources), away)
     return [(_points(block, text, look), block) for block, text in zip(headings, folded, strict=True)]
+
+
+def _is_trail(block: Block) -> bool:
+    """Whether a heading is the way to the page, link after link, and not what the page is about: "Home / News"."""
+    return 3 * block.link_length > len(block.text) and TRAIL.search(block.text) is not None
 
 
 def _may_fit(text: str, words: set[str]) -> bool:
