@@ -257,3 +257,16 @@ def test_article_between_notice_and_label() -> None:
 def test_numbers_are_no_boilerplate(line: str) -> None:
     """Scores, times, years and the letters of a glossary stay where the article has them."""
     assert find_boilerplate(line) == ()
+
+
+@pytest.mark.parametrize("heading", ["The newsletter boom", "Subscriptions on the rise", "Kommentare im Netz"])
+def test_heading_about_what_labels_are_about(heading: str) -> None:
+    """A heading over a part of the article is no label because of one word; elsewhere, and as the word alone, it is."""
+    lines = [
+        f"The publishers of the coast have lost {number} thousand readers since the spring, and the wind is blamed."
+        for number in range(3)
+    ]
+    body = f"<p>{lines[0]}</p><h2>{heading}</h2><p>{lines[1]}</p><h2>Newsletter</h2><p>{lines[2]}</p>"
+    article = extract(f'<article><h1>Wind and readers</h1><div class="article-body">{body}</div></article>')
+    assert [block.text for block in article.blocks if block.kind == "heading"] == [heading]
+    assert find_boilerplate(heading)

@@ -47,7 +47,7 @@ class BoilerplateCleaner:
             for block, verdict in zip(document.blocks, verdicts, strict=True)
             if verdict
             and (self.reasons is None or verdict.rule.reason in self.reasons)
-            and not (verdict.rule.reason in VAGUE and _heads_a_part(block))
+            and not ((verdict.topical or verdict.rule.reason in VAGUE) and _heads_a_part(block))
             and not (verdict.joined and _heads_the_page(block))
         )
 
@@ -56,7 +56,7 @@ class BoilerplateCleaner:
 
 
 def _heads_a_part(block: Block) -> bool:
-    """Whether a heading stands in the body of an article, where "Tools" and "Contact" may head a part of it."""
+    """Whether a heading stands in the body of an article, where "Contact" and "The newsletter boom" may head a part of it."""
     return block.kind == "heading" and bool(block.marks & marks.BODY) and not block.marks & CHROME
 
 

@@ -18,11 +18,13 @@ class Verdict:
         rule: the rule that decided.
         evidence: the phrases that it went by.
         joined: whether the line says nothing by itself, and goes with what stands beside it.
+        topical: whether one word of a few decided, which may be what a part of an article is about.
     """
 
     rule: Rule
     evidence: str
     joined: bool = False
+    topical: bool = False
 
     @property
     def reason(self) -> str:

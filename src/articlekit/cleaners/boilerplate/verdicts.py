@@ -129,7 +129,8 @@ def _by_parts(number: int, found: Lines, book: PhraseBook) -> Verdict | None:
 
 def _by_topic(places: Sequence[tuple[Meaning, int, int]]) -> Verdict | None:
     """The verdict on a line of a few words, by what it is about."""
-    return next((Verdict(meaning.topics[0], meaning.phrase) for meaning, _, _ in places if meaning.topics), None)
+    found = (Verdict(meaning.topics[0], meaning.phrase, topical=True) for meaning, _, _ in places if meaning.topics)
+    return next(found, None)
 
 
 def _sentences(text: str) -> Sequence[tuple[int, int]]:
