@@ -8,7 +8,7 @@ what was read beside the text (meta elements, JSON-LD, ``<time>``). ``Document.d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from attrs import AttrsInstance, evolve, field, fields_dict, frozen, make_class
@@ -67,12 +67,24 @@ class Place:
     @property
     def path(self) -> str:
         """The way from the root to here, in the manner of a CSS selector, for people to read."""
-        steps = []
+        steps = [".".join([place.tag, *place.tokens.split()[:2]]) for place in self.upwards(6)]
+        return " > ".join(reversed(steps))
+
+    def upwards(self, most: int | None = None) -> Iterator[Place]:
+        """
+        The element and those around it, the nearest first.
+
+        >>> [place.tag for place in Place("p", parent=Place("article", parent=Place("body"))).upwards(2)]
+        ['p', 'article']
+
+        Args:
+            most: how many elements at most; None for all, up to the root.
+        """
         place: Place | None = self
-        while place is not None:
-            steps.append(".".join([place.tag, *place.tokens.split()[:2]]))
+        while place is not None and most != 0:
+            yield place
             place = place.parent
-        return " > ".join(reversed(steps[:6]))
+            most = None if most is None else most - 1
 
 
 @frozen(weakref_slot=False)

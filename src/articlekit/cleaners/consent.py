@@ -7,7 +7,7 @@ from itertools import groupby
 from articlekit import marks
 from articlekit.cleaners.boilerplate.phrases import phrase_book
 from articlekit.cleaners.boilerplate.verdicts import judge_lines
-from articlekit.document import Block, Document, Place
+from articlekit.document import Block, Document
 
 __all__ = ["drop_consent_containers"]
 
@@ -62,13 +62,8 @@ def _size(blocks: list[Block]) -> int:
 
 def _container(block: Block) -> int:
     """The number of the outermost element around the block that has the name; -1 where it is the block's own."""
-    number = -1
-    place: Place | None = block.place
-    while place is not None:
-        if place.own & marks.CONSENT:
-            number = place.number
-        place = place.parent
-    return number
+    named = [place.number for place in block.place.upwards() if place.own & marks.CONSENT]
+    return named[-1] if named else -1
 
 
 def _speaks_of_consent(container: list[Block]) -> bool:

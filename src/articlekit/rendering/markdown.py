@@ -12,7 +12,7 @@ from articlekit.rendering.inserts import Inserts, cell_spans, gather_inserts
 
 if TYPE_CHECKING:
     from articlekit.article import Article, Image
-    from articlekit.document import Block, Place
+    from articlekit.document import Block
 
 __all__ = ["render_markdown"]
 
@@ -149,14 +149,8 @@ def _fenced(code: str, language: str) -> str:
 
 def _language(block: Block) -> str:
     """The programming language that a class of the block or of the two elements around it names."""
-    place: Place | None = block.place
-    for _ in range(3):
-        if place is None:
-            break
-        if named := LANGUAGE.search(place.tokens):
-            return named[1]
-        place = place.parent
-    return ""
+    found = (LANGUAGE.search(place.tokens) for place in block.place.upwards(3))
+    return next((named[1] for named in found if named), "")
 
 
 def _front_matter(article: Article) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from articlekit.cleaners.boilerplate.labels import MAX_LABEL as MAX_LABELS
@@ -39,7 +38,7 @@ MAX_CALL_SENTENCES = 3
 SHORT_CALL = 80  # characters of such a line for which two cues are enough
 MAX_SHORT_SENTENCE = 60  # characters of such a call in a longer line
 MIN_CUES = 3  # in any other
-BARE = 2  # words of a beginning that prose may have as well, as "to read" or "back to"
+BARE = 2  # words of a beginning that prose may have as well, as "torna alla" or "nachdruck"
 MAX_BARE_SENTENCE = 90  # characters of a sentence that may go because of such a beginning; measured on the notices
 EDGE_WORDS = 1  # that may stand before or behind the verb of such a call in its sentence
 SHORT = 100  # characters of a line for which two cues are enough
@@ -147,9 +146,10 @@ def _by_phrase(
     if len(text) > MAX_PHRASE or len(sentences) > MAX_SENTENCES:
         return None
     for meaning, start, _ in places:
-        most = MAX_START if len(meaning.words) > BARE or text[-1:] not in ENDS else MAX_BARE_SENTENCE
-        if meaning.starts and len(text) <= most and not WORD.search(text, 0, start):
-            return Verdict(meaning.starts[0], meaning.phrase)
+        if meaning.starts and not WORD.search(text, 0, start):
+            bare = len(meaning.words) <= BARE and text[-1:] in ENDS
+            if len(text) <= (MAX_BARE_SENTENCE if bare else MAX_START):
+                return Verdict(meaning.starts[0], meaning.phrase)
         if meaning.phrases:
             return Verdict(meaning.phrases[0], meaning.phrase)
     return None
@@ -213,25 +213,23 @@ def _is_short(text: str, sentences: Sequence[tuple[int, int]], pair: _Pair) -> b
 
 def _cues(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
     """How many different subjects and acts of some rules there are; of acts that overlap, one."""
-    counted: list[Meaning] = []
-    last = -1
-    for meaning, start, end in sorted((p for p in places if (p[0].subjects | p[0].acts) & rules), key=itemgetter(1)):
-        if meaning.subjects & rules or start >= last:
-            counted.append(meaning)
-        if meaning.acts & rules:
-            last = max(last, end)
-    return _distinct(counted)
+    subjects = (meaning for meaning, _, _ in places if meaning.subjects & rules)
+    return _distinct([*subjects, *_acts_apart(places, rules, 0)])
 
 
 def _acts(places: Sequence[tuple[Meaning, int, int]], rules: int) -> int:
     """How many different acts of some rules there are; what adjoins is one act, as "previously worked for"."""
-    apart: list[Meaning] = []
-    last = -2
-    for meaning, start, end in sorted((place for place in places if place[0].acts & rules), key=itemgetter(1)):
-        if start > last + 1:
-            apart.append(meaning)
-        last = max(last, end)
-    return _distinct(apart)
+    return _distinct(_acts_apart(places, rules, 2))
+
+
+def _acts_apart(places: Sequence[tuple[Meaning, int, int]], rules: int, gap: int) -> Iterator[Meaning]:
+    """The acts of some rules that begin *gap* characters behind the one before; *places* are in the order of their ends."""
+    last = -gap
+    for meaning, start, end in places:
+        if meaning.acts & rules:
+            if start >= last + gap:
+                yield meaning
+            last = end
 
 
 def _distinct(meanings: Iterable[Meaning]) -> int:

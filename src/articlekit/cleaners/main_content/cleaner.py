@@ -93,14 +93,7 @@ def _homes(kept: Iterable[Block]) -> frozenset[Place]:
 
 
 def _is_caption(block: Block, homes: frozenset[Place]) -> bool:
-    place = block.place if block.kind == "caption" else None
-    for _ in range(STEPS):
-        if place is None:
-            return False
-        if place in homes:
-            return True
-        place = place.parent
-    return False
+    return block.kind == "caption" and any(place in homes for place in block.place.upwards(STEPS))
 
 
 def score_blocks(document: Document) -> list[float]:

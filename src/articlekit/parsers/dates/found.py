@@ -18,7 +18,6 @@ __all__ = [
     "CAPTIONS",
     "COPYRIGHT",
     "DOUBTFUL",
-    "ELSEWHERE",
     "MAX_DATE_LINE",
     "MIN_POINTS",
     "PLAUSIBLE",
@@ -181,11 +180,7 @@ def look_at(sources: Sources) -> Look:
 
 
 def _in_events(place: Place | None) -> bool:
-    while place is not None:
-        if place.tokens and EVENTS.search(place.tokens):
-            return True
-        place = place.parent
-    return False
+    return place is not None and any(EVENTS.search(around.tokens) for around in place.upwards() if around.tokens)
 
 
 def _from_epoch(seconds: int, raw: str) -> ArticleDate | None:

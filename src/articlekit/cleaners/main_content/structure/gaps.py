@@ -33,17 +33,6 @@ def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]
 def _belongs(block: Block, home: object) -> bool:
     """Whether a block stands in *home*, directly or in a list or table of it, and is text and not links."""
     place = block.place.parent
-    return is_own_text(block) and (
-        place is home or ((block.group > 0 or block.kind in NESTED) and _within(block, home))
-    )
-
-
-def _within(block: Block, home: object) -> bool:
-    place = block.place.parent
-    for _ in range(DEEP):
-        if place is None:
-            return False
-        if place is home:
-            return True
-        place = place.parent
-    return False
+    if place is home or place is None or not (block.group > 0 or block.kind in NESTED):
+        return place is home and is_own_text(block)
+    return is_own_text(block) and any(around is home for around in place.upwards(DEEP))

@@ -33,13 +33,8 @@ def keep_recipes(blocks: Sequence[Block], scores: Sequence[float], kept: list[bo
         under = part
 
 
-def _recipe_part(place: Place | None) -> Place | None:
+def _recipe_part(place: Place) -> Place | None:
     """The element around a line that its class calls the ingredients or the instructions of a recipe."""
-    found = None
-    for _ in range(RECIPE_STEPS):
-        if place is None:
-            break
-        if "recipe" in place.tokens and RECIPE_PART.search(place.tokens):
-            found = place
-        place = place.parent
-    return found
+    around = place.upwards(RECIPE_STEPS)
+    found = [one for one in around if "recipe" in one.tokens and RECIPE_PART.search(one.tokens)]
+    return found[-1] if found else None
