@@ -14,7 +14,7 @@ from articlekit.reading.read import read
 WORDS = (
     "rain", "Rain closes the coast road", "By Ana Ruiz", "cookies", "We use cookies and similar technologies.",
     "Accept all", "12 March 2021", "© 2020", "雨が降った。", "Дождь шёл всю ночь.", "It rained all night, and the road is closed.",
-    "\u200b", "\u00a0", "&amp;", "|", "1.", "-", "#", "“", "\ufffd",
+    "\u200b", "\u00a0", "&amp;", "|", "1.", "-", "+", "*", "o", "#", "“", "\ufffd",
 )  # fmt: skip
 TAGS = (
     "p", "div", "h1", "h2", "li", "ul", "ol", "table", "tr", "td", "th", "a", "b", "span", "article", "nav", "footer",
@@ -40,8 +40,18 @@ def _markup() -> st.SearchStrategy[str]:
 
 
 def _text() -> st.SearchStrategy[str]:
-    return st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=12)), max_size=30).flatmap(
+    lines = st.one_of(st.sampled_from(WORDS), st.text(max_size=12), _list_line())
+    several = st.one_of(st.lists(lines, max_size=30), st.lists(_list_line(), min_size=3, max_size=30))
+    return several.flatmap(
         lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", " ", "\x0c"]).map(lambda end: end.join(lines))
+    )
+
+
+def _list_line() -> st.SearchStrategy[str]:
+    """A line of a nested list as converters print it, some with the marker alone."""
+    margins = st.integers(0, 3).map(lambda level: "    " * level)
+    return st.tuples(margins, st.sampled_from(("* ", "+ ", "- ", "o ", "1. ", "")), st.sampled_from(("", *WORDS))).map(
+        "".join
     )
 
 

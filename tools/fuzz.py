@@ -39,6 +39,7 @@ TOKENS = [
     b"2021-02-30T25:61:61Z", b'{"@type":"NewsArticle","author":[null,{"name":{}}],"datePublished":1e999}', b"[" * 200, b"\\u0000",
     b"By ", b"cookies", b'<meta property="og:title" content="', b"<time datetime=", b"=cmd()", b"\r", b"\x0c", b"\x1e", b"\t",
 ]  # fmt: skip
+MARKERS = (b"", b"* ", b"+ ", b"- ", b"o ", b"1. ", b"+ \n", b"* * ", b"# ", b"| ")
 
 
 def flip(data: bytearray, rng: random.Random) -> None:
@@ -81,7 +82,17 @@ def swap(data: bytearray, rng: random.Random) -> None:
     data[a : a + length], data[b : b + length] = data[b : b + length], data[a : a + length]
 
 
-MUTATIONS: tuple[Callable[[bytearray, random.Random], None], ...] = (flip, insert, insert, cut, double, truncate, swap)
+def indent(data: bytearray, rng: random.Random) -> None:
+    """Break lines and set them as a nested list is set in plain text, some markers alone in their line."""
+    words = bytes(data).split(b" ")
+    for at in range(0, len(words), rng.randint(1, 12)):
+        words[at] = b"\n" + b" " * rng.choice((0, 2, 4, 8, 12)) + rng.choice(MARKERS) + words[at]
+    data[:] = b" ".join(words)
+
+
+MUTATIONS: tuple[Callable[[bytearray, random.Random], None], ...] = (
+    flip, insert, insert, cut, double, truncate, swap, indent,
+)  # fmt: skip
 
 
 def load_pages(folder: str | None) -> list[bytes]:

@@ -74,6 +74,11 @@ def test_label_far_from_the_headline() -> None:
     assert names(page("", LINES * 20 + "<p>Author</p><p>Ana Ruiz</p>" + LINES * 6)) == ["Ana Ruiz"]
 
 
+def test_bullet_under_a_label() -> None:
+    """A line of nothing but bullets between the label and the name is none of the names."""
+    assert names(page("", "<p>By:</p><p>* •</p><p>Ana Ruiz</p>" + LINES * 6)) == ["Ana Ruiz"]
+
+
 def test_headline_is_no_signature() -> None:
     """A headline that looks like a name and is printed again at the end signs nothing."""
     head = "<title>Effective Rain</title>"

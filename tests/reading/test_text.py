@@ -70,6 +70,12 @@ def test_nested_list() -> None:
     ]
 
 
+def test_marker_alone_in_its_line() -> None:
+    """A marker may stand above its item; it counts for the nesting like any other."""
+    document = read("    * Coast\n            + \n                o North", input="text")
+    assert [(block.text, block.level) for block in document.blocks] == [("Coast", 1), ("o North", 2)]
+
+
 def test_item_over_several_lines() -> None:
     """A full line of an item goes on under its text; a short one, or what stands further in, is an element of its own."""
     full = "* The road to the coast is closed until the weekend, said a\n  Harbour Council engineer on Monday.\n* Hills"

@@ -287,11 +287,12 @@ def _list_items(run: Sequence[_Line]) -> list[_Piece]:
             items[-1].append(line)
         else:
             items.append([line])
-    margins = sorted({item[0].indent for item in items if MARKER.match(item[0].text)})
+    wholes = [_join(item) for item in items]  # a marker may stand alone in its line, above its item
+    markers = [MARKER.match(whole.text) for whole in wholes]
+    margins = sorted({item[0].indent for item, marker in zip(items, markers, strict=True) if marker})
     pieces: list[_Piece] = []
-    for item in items:
-        whole = _join(item)
-        if marker := MARKER.match(whole.text):
+    for item, whole, marker in zip(items, wholes, markers, strict=True):
+        if marker:
             text, level = whole.text[marker.end() :], 1 + margins.index(item[0].indent)
             pieces.append(_Piece(text, whole.start, whole.end, "list_item", level, 1 + run[0].start))
         else:

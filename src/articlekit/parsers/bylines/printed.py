@@ -141,7 +141,7 @@ def _is_joiner(line: str) -> bool:
 
 
 def _ends_joining(line: str) -> bool:
-    return line[-1:] in {",", "，", "、"} or _is_joiner(line.rsplit(maxsplit=1)[-1])
+    return line[-1:] in {",", "，", "、"} or _is_joiner(line.rpartition(" ")[2])
 
 
 def _is_whole(author: Author) -> bool:
