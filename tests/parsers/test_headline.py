@@ -27,6 +27,7 @@ HEADS: dict[str, str] = {
     "first line": page(first=f"{HEADLINE} - The Tarnby Echo"),
     "first line and headline": page(HEADLINE, first=f"{HEADLINE} | The Tarnby Echo"),
     "kicker above": page("Local politics", HEADLINE, "By Ove Sandahl", "3 March 2021"),
+    "bar behind it": page(first=f"{HEADLINE} |"),
     "sentence below": page(HEADLINE, "Four thousand people have signed against the fence, and a decision is expected in May."),
     "sentence without a full stop below": page(
         HEADLINE, "Four thousand people have signed against the fence that the council wants", "By Ove Sandahl", "3 March 2021"

@@ -36,6 +36,7 @@ MAX_SITE = 40  # characters of a site's name
 MAX_HEAD = 4  # blocks; only in so small a head is a first line known to be the site's name
 MAX_STANDFIRST = 220  # characters
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*")
+BARS = " |｜"  # with nothing behind them
 DASHES = ("-", "–", "—")
 NUMBER = re.compile(r"^\d{1,3}\.\s+")
 STRONG = re.compile(r"\s+[|–—·•»-]\s+|\s*[|｜]\s*")
@@ -172,6 +173,7 @@ def _split_site(title: Block, text: str, first: str) -> tuple[str, tuple[str, st
         name = SEPARATOR.split(f" {rest}")[-1].strip()
         return text, (name, first) if name and len(name) <= MAX_SITE else None
     if title.index == 0:
+        text = text.rstrip(BARS)
         parts = SEPARATOR.split(text)
         if len(parts) > 1 and len(parts[-1]) * 2 < len(text) and _may_be_site(parts[-1], text):
             cut = text.rindex(parts[-1])
