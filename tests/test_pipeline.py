@@ -170,13 +170,24 @@ def test_sources_of_facts() -> None:
 
 
 def test_printed_day_is_no_text() -> None:
-    """A line over the text that prints the declared day goes, and one that prints another day is no reason to."""
+    """A line over the text that prints the declared day goes as the date, and one that prints another day does not."""
     html = f"""<script type="application/ld+json">{{"@type": "Article", "datePublished": "2020-10-14"}}</script>
         <article><h1>River closes old bridge</h1><p>By Ada Quill</p><p class=date>14 October 2020</p><div><p>In 312 pages</p>
         </div><p>{PROSE * 2}</p><p>{PROSE * 3}</p></article>"""
     removed = {removal.block.text: removal.reason for removal in extract(html).removed}
     assert removed["14 October 2020"] == "date"
-    assert "13 October 2020" in extract(html.replace(">14 October", ">13 October")).text
+    assert "date" not in {removal.reason for removal in extract(html.replace(">14 October", ">13 October")).removed}
+
+
+def test_byline_outside_the_main_content() -> None:
+    """A byline that stands apart from the text, where the main content goes without it, is on record as the byline."""
+    html = f"""<header><p>By Ada Quill</p><p>Valley Post</p></header><article><h1>River closes old bridge</h1>
+        <p>{PROSE * 2}</p><p>{PROSE * 3}</p></article><footer><p>Imprint</p></footer>"""
+    article = extract(html)
+    assert [author.name for author in article.authors] == ["Ada Quill"]
+    reasons = {removal.block.text: removal.reason for removal in article.removed}
+    assert reasons["By Ada Quill"] == "byline"
+    assert reasons["Valley Post"] == "outside the main content"
 
 
 NOTE = "Ana Ruiz is a writer from the coast. Her last book is about bridges."

@@ -24,11 +24,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import html_text
-import inscriptis
 import lightgbm
 import numpy
-from bs4 import BeautifulSoup
+from dumps import CONVERTERS
 from model_files import trees_of, write
 
 from articlekit.parsers.headlines.scorer import COLUMNS, MARGIN, NOTHING, candidates, rows
@@ -45,11 +43,6 @@ PARAMETERS: dict[str, Any] = {
     "min_data_in_leaf": 20, "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "seed": 1, "deterministic": True,
     "force_row_wise": True, "verbose": -1, "num_threads": 1,
 }  # fmt: skip
-CONVERTERS = {
-    "bs4": lambda html: BeautifulSoup(html, "lxml").get_text(),
-    "html_text": html_text.extract_text,
-    "inscriptis": inscriptis.get_text,
-}
 MAX_GLUED = 12  # characters beside a title that is glued to its kicker or its site, and 0.6 of its own
 Sample = tuple[str, str, str, str]  # name of the set, host, title or nothing, text
 

@@ -21,15 +21,16 @@ import json
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import lightgbm
 import numpy
+from dumps import CONVERTERS
 from model_files import trees_of, write
 
-from articlekit import extract
+from articlekit import Article, extract
 from articlekit.cleaners import AFTER_MAIN_CONTENT, BEFORE_MAIN_CONTENT
 from articlekit.cleaners.main_content import features, features_text
 from articlekit.cleaners.main_content.cleaner import FRAGMENT, UNSCORED, keep_by_scores
@@ -40,15 +41,16 @@ from articlekit.pipeline import clean
 from articlekit.reading import read
 
 TARGET = Path(__file__).parent.parent / "src/articlekit/cleaners/main_content/model.json"
+ANNOTATED = Path(__file__).parent / "annotated_blocks.jsonl"
+HASH = 8  # hexadecimal digits
 FOLDS = 5
 KINDS: dict[str, Any] = {"html": features, "text": features_text}
 TREES = {"html": 120, "text": 250}
 TUNED: dict[str, dict[str, Any]] = {
     # Thresholds drawn at random: over three ways of folding 0.003 better on newspaper4k, 0.001 on fundus and 0.002 in
-    # segments than 60 trees of 16 leaves. For text it gains nothing; there many small trees are 0.002 better on
-    # newspaper4k and 0.001 on fundus than 90 of 16 leaves.
-    "html": {"extra_trees": True, "num_leaves": 24},
-    "text": {"feature_fraction": 0.5, "num_leaves": 8, "learning_rate": 0.06},
+    # segments than 60 trees of 16 leaves; on dumps 0.006, 0.006 and 0.004 better than the same trees without.
+    "html": {"extra_trees": True, "num_leaves": 48, "min_data_in_leaf": 20},
+    "text": {"extra_trees": True, "num_leaves": 24, "feature_fraction": 0.5, "learning_rate": 0.06},
 }
 # Most blocks are clear after a few trees: after how many, and beyond which log-odds. In cross-validation that changes
 # no figure by more than 0.0005, and asks 45 of the 120 trees.
@@ -60,7 +62,8 @@ PARAMETERS: dict[str, Any] = {
     "force_row_wise": True, "verbose": -1, "num_threads": 1,
 }  # fmt: skip
 WORD = re.compile(r"\w+")
-Label = tuple[float, int] | None  # share of the block in the gold text, words
+Share = tuple[float, int]  # of the block's words in the annotated text, and how many words it has
+Label = Share | None
 Array = numpy.ndarray
 
 
@@ -76,10 +79,10 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def label_by_body(blocks: tuple[Block, ...], body: str) -> list[Label]:
+def label_by_body(blocks: tuple[Block, ...], body: str) -> list[Share]:
     """The share of each block's shingles that the annotated body has; short blocks count whole."""
     known = shingles(body)
-    labels: list[Label] = []
+    labels: list[Share] = []
     for block in blocks:
         words = WORD.findall(block.text)
         if len(words) >= 4:
@@ -108,6 +111,44 @@ def label_by_segments(blocks: tuple[Block, ...], wanted: list[str], unwanted: li
     return labels
 
 
+def label_by_blocks(blocks: tuple[Block, ...], annotated: dict[str, Any]) -> list[Label]:
+    """Every block has a label, but for those that two readers may see differently, and those behind the part that was read."""
+    article, unsure = (frozenset(annotated.get(name, "").split()) for name in ("article", "unsure"))
+    labels: list[Label] = []
+    for block in blocks:
+        name = name_of(block)
+        read_and_sure = block.index <= annotated.get("last", block.index) and name not in unsure
+        labels.append((float(name in article), len(WORD.findall(block.text))) if read_and_sure else None)
+    return labels
+
+
+def name_of(block: Block) -> str:
+    """What a block is called in the file of annotated blocks."""
+    return name_of_text(squeeze(block.text))
+
+
+def name_of_text(text: str) -> str:
+    """The beginning of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:HASH]
+
+
+def annotated_blocks() -> dict[str, dict[str, Any]]:
+    """The pages whose blocks were read one by one, by id."""
+    lines = ANNOTATED.read_text(encoding="utf-8").splitlines()
+    return {row["id"]: row for row in map(json.loads, lines)}
+
+
+def labels_of(blocks: tuple[Block, ...], gold: dict[str, Any]) -> list[Label]:
+    """By the body if there is one; else by the passages, and for what none of them names by the blocks that were read."""
+    if gold.get("body"):
+        labels = label_by_body(blocks, gold["body"])
+        unsure = label_by_body(blocks, gold.get("unsure", ""))
+        return [None if out and out[0] > 0.5 >= one[0] else one for one, out in zip(labels, unsure, strict=True)]
+    passages = label_by_segments(blocks, gold.get("with", []), gold.get("without", []))
+    read_one_by_one = label_by_blocks(blocks, gold["blocks"]) if "blocks" in gold else passages
+    return [one or other for one, other in zip(passages, read_one_by_one, strict=True)]
+
+
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 
@@ -127,10 +168,7 @@ class Pages:
         document = clean(read(source, url=gold.get("url"), input=self.kind), BEFORE_MAIN_CONTENT)  # type: ignore[arg-type]
         fold = int(hashlib.sha256(gold["host"].encode()).hexdigest(), 16) % FOLDS
         table = list(KINDS[self.kind].rows(document))
-        if gold.get("body"):
-            labels = label_by_body(document.blocks, gold["body"])
-        else:
-            labels = label_by_segments(document.blocks, gold["with"], gold["without"])
+        labels = labels_of(document.blocks, gold)
         self.pages.append((gold, source, document, len(table)))
         self.rows += [spell(self.kind, row) if row else [0.0] * len(self.columns) for row in table]
         self.labels += [label if row else None for row, label in zip(table, labels, strict=True)]
@@ -223,25 +261,28 @@ def _home(block: Block) -> tuple[str, ...]:
 def report(pages: Pages, scores: Array) -> None:
     bodies: dict[str, list[tuple[float, float]]] = {}
     hits = wrong = wanted = 0
-    for gold, text in texts(pages, scores):
+    for gold, article in articles(pages, scores):
+        text = squeeze(article.text)
         if gold.get("body"):
-            bodies.setdefault(gold["corpus"], []).append(overlap(gold["body"], text))
-            continue
-        text = squeeze(text)
-        hits += sum(squeeze(segment) in text for segment in gold["with"])
-        wrong += sum(squeeze(segment) in text for segment in gold["without"])
-        wanted += len(gold["with"])
+            bodies.setdefault(gold["corpus"], []).append(overlap(gold["body"], article.text))
+        elif gold.get("with"):
+            hits += sum(squeeze(segment) in text for segment in gold["with"])
+            wrong += sum(squeeze(segment) in text for segment in gold["without"])
+            wanted += len(gold["with"])
+        if "blocks" in gold:
+            bodies.setdefault("annotated blocks", []).append(overlap_of_blocks(gold["blocks"], article))
     for corpus, pairs in bodies.items():
-        precision, recall = (statistics.mean(values) for values in zip(*pairs, strict=True))
-        f1 = 2 * precision * recall / (precision + recall)
-        print(f"{pages.kind} {corpus}: body {f1:.4f} (precision {precision:.4f}, recall {recall:.4f})")
+        say(f"{pages.kind} {corpus}", *(statistics.mean(values) for values in zip(*pairs, strict=True)))
     if wanted:
-        precision, recall = hits / (hits + wrong), hits / wanted
-        f1 = 2 * precision * recall / (precision + recall)
-        print(f"{pages.kind} segments: {f1:.4f} (precision {precision:.4f}, recall {recall:.4f})")
+        say(f"{pages.kind} segments", hits / (hits + wrong), hits / wanted)
 
 
-def texts(pages: Pages, scores: Array) -> Iterable[tuple[dict[str, Any], str]]:
+def say(name: str, precision: float, recall: float) -> None:
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"{name}: {f1:.4f} (precision {precision:.4f}, recall {recall:.4f})")
+
+
+def articles(pages: Pages, scores: Array) -> Iterable[tuple[dict[str, Any], Article]]:
     """What extract() gives for each page when the scorer gives *scores*."""
     start = 0
     for gold, source, _, count in pages.pages:
@@ -252,7 +293,20 @@ def texts(pages: Pages, scores: Array) -> Iterable[tuple[dict[str, Any], str]]:
             return keep_by_scores(document, part) if len(part) > FRAGMENT else document
 
         cleaners = [*BEFORE_MAIN_CONTENT, keep, *AFTER_MAIN_CONTENT]
-        yield gold, extract(source, url=gold.get("url"), input=pages.kind, cleaners=cleaners).text  # type: ignore[arg-type]
+        yield gold, extract(source, url=gold.get("url"), input=pages.kind, cleaners=cleaners)  # type: ignore[arg-type]
+
+
+def overlap_of_blocks(annotated: dict[str, Any], article: Article) -> tuple[float, float]:
+    """Precision and recall of the words of the blocks that the article is made of."""
+    wanted, unsure = (frozenset(annotated.get(name, "").split()) for name in ("article", "unsure"))
+    words: Counter[tuple[bool, bool]] = Counter()
+    every = [(block, True) for block in article.blocks] + [(removal.block, False) for removal in article.removed]
+    for block, kept in every:
+        name = name_of(block)
+        if name not in unsure and block.index <= annotated.get("last", block.index):
+            words[kept, name in wanted] += len(WORD.findall(block.text))
+    right, wrong, missed = words[True, True], words[True, False], words[False, True]
+    return right / max(1, right + wrong), right / max(1, right + missed)
 
 
 def overlap(gold: str, text: str) -> tuple[float, float]:
@@ -281,19 +335,49 @@ def write_models(models: dict[str, dict[str, Any]], digest: str) -> None:
 
 
 def load(folder: Path, kinds: Sequence[str]) -> tuple[list[Pages], str]:
-    source = (folder / "gold.jsonl").read_bytes()
-    dumps = (folder / "dumps.jsonl").read_bytes()
-    gold = {row["id"]: row for row in map(json.loads, source.decode().splitlines())}
+    files = [folder / "gold.jsonl", folder / "dumps.jsonl", ANNOTATED]
+    gold = {row["id"]: row for row in map(json.loads, files[0].read_text("utf-8").splitlines())}
+    for name, blocks in annotated_blocks().items():
+        gold[name]["blocks"] = blocks
     pages = {kind: Pages(kind) for kind in kinds}
     if "html" in pages:
-        for row in gold.values():
-            if row.get("body") or row.get("with"):
-                pages["html"].add(row, gzip.decompress((folder / row["html"]).read_bytes()))
+        for row, html in distinct(folder, gold.values()):
+            pages["html"].add(row, html)
     if "text" in pages:
-        for dump in map(json.loads, dumps.decode().splitlines()):
+        for dump in map(json.loads, files[1].read_text("utf-8").splitlines()):
             if gold[dump["id"]].get("body"):
                 pages["text"].add(gold[dump["id"]], dump["text"])
-    return list(pages.values()), hashlib.sha256(source + dumps).hexdigest()
+        for row, html in distinct(folder, gold.values()):
+            if "blocks" in row:
+                pages["text"].add(*annotated_dump(row, html))
+    return list(pages.values()), hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def distinct(folder: Path, rows: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """The pages that anything is known of, each once: many are in two sets, and the one with passages counts."""
+    seen: set[bytes] = set()
+    known = [row for row in rows if any(row.get(name) for name in ("body", "with", "blocks"))]
+    for row in sorted(known, key=lambda row: not (row.get("body") or row.get("with"))):
+        html = gzip.decompress((folder / row["html"]).read_bytes())
+        if html not in seen:
+            yield row, html
+            seen.add(html)
+
+
+def annotated_dump(row: dict[str, Any], html: bytes) -> tuple[dict[str, Any], str]:
+    """What one of the converters makes of a page, and as its body the blocks that were read to be the article."""
+    blocks = clean(read(html, url=row["url"], input="html"), BEFORE_MAIN_CONTENT).blocks
+    labels = label_by_blocks(blocks, row["blocks"])
+    named = list(zip(blocks, labels, strict=True))
+    convert = [*CONVERTERS.values()][int(name_of_text(row["id"]), 16) % len(CONVERTERS)]
+    answer = {
+        "url": row["url"],
+        "host": row["host"],
+        "corpus": "annotated blocks",
+        "body": "\n".join(block.text for block, label in named if label and label[0]),
+        "unsure": "\n".join(block.text for block, label in named if label is None),
+    }
+    return answer, convert(html.decode("utf-8", "replace"))
 
 
 def main() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
-from articlekit.document import Block, Document
+from attrs import evolve
+
+from articlekit.cleaners.main_content import OUTSIDE
+from articlekit.document import Block, Decision, Document, Removal
 from articlekit.parsers.dates.text import parse_date
 from articlekit.parsers.fact import Fact
 from articlekit.parsers.published import Published
@@ -22,6 +25,7 @@ PRINTED: tuple[tuple[str, str, int], ...] = (
     ("modified", "date", 80),
 )
 MAX_DATE_LINE = 80  # characters; a longer block is where the text begins
+EVIDENCE = "stands in the article as a fact"
 MAX_LABEL = 24  # characters of a date line beside its date: "Published:", a weekday
 
 
@@ -29,7 +33,7 @@ def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head:
     """
     Drop the blocks that facts were read from, where the block is nothing else.
 
-    It is no cleaner like the others, because it runs behind the parsers.
+    Where the main content went without such a block already, the record says which fact it is. It is no cleaner like the others, because it runs behind the parsers.
 
     >>> from articlekit import extract
     >>> page = "<h1>Rain</h1><p>By Ana Ruiz</p><p>It rained all night, and the road to the coast is closed.</p>"
@@ -47,30 +51,45 @@ def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head:
     Returns:
         The document without those blocks; never without its last one.
     """
-    blocks = {block.index: block for block in document.blocks}
+    outside = {removal.block.index: removal.block for removal in document.removed if removal.reason == OUTSIDE}
+    why = _reasons(document, outside, facts, head)
+    gone: list[Decision] = [
+        (block, why[block.index], None, None, EVIDENCE) for block in document.blocks if block.index in why
+    ]
+    smaller = document.drop_each(gone) if len(gone) < len(document.blocks) else document
+    if not why.keys() & outside.keys():
+        return smaller
+    return evolve(smaller, removed=tuple(_named(removal, why) for removal in smaller.removed))
+
+
+def _named(removal: Removal, why: Mapping[int, str]) -> Removal:
+    """A fact that the main content went without is on record as that fact."""
+    if removal.reason != OUTSIDE or removal.block.index not in why:
+        return removal
+    return evolve(removal, reason=why[removal.block.index], evidence=EVIDENCE)
+
+
+def _reasons(
+    document: Document, outside: Mapping[int, Block], facts: Mapping[str, Fact[Any]], head: TextHead
+) -> dict[int, str]:
+    """For the blocks that are nothing but a fact, by their index, which."""
+    blocks = {**outside, **{block.index: block for block in document.blocks}}
     why: dict[int, str] = {}
     for name, reason, longest in PRINTED:
         fact = facts.get(name)
         block = blocks.get(fact.block) if fact and fact.block is not None else None
         if block and len(block.text) <= longest:
             why.setdefault(block.index, reason)
-    for index in _date_lines(document, facts):
+    for index in _date_lines([blocks[index] for index in sorted(blocks)], outside, facts):
         why.setdefault(index, "date")
     if head.site_block is not None:
         why.setdefault(head.site_block, "site-name")
     if head.standfirst is not None:
         why.setdefault(head.standfirst.index, "description")
-    if not blocks.keys() - why.keys():
-        return document
-    gone: list[tuple[Block, str, str | None, str | None, str | None]] = [
-        (blocks[index], reason, None, None, "stands in the article as a fact")
-        for index, reason in why.items()
-        if index in blocks
-    ]
-    return document.drop_each(gone)
+    return why
 
 
-def _date_lines(document: Document, facts: Mapping[str, Fact[Any]]) -> Iterator[int]:
+def _date_lines(blocks: Iterable[Block], outside: Container[int], facts: Mapping[str, Fact[Any]]) -> Iterator[int]:
     """The lines over the text that print a day which the page declares as well, and nothing else."""
     dates = facts.get("published")
     if not isinstance(dates, Published) or dates.value is None:
@@ -78,8 +97,10 @@ def _date_lines(document: Document, facts: Mapping[str, Fact[Any]]) -> Iterator[
     changed = facts.get("modified")
     days = {dates.value.day, changed.value.day if changed and changed.value else None}
     printed = {one.block: one.when.raw for one in dates.evidence if one.block is not None and one.day in days}
-    for block in document.blocks:
+    for block in blocks:
         if len(block.text) > MAX_DATE_LINE:
+            if block.index in outside:
+                continue
             return
         raw = printed.get(block.index) if block.kind in ("paragraph", "list_item") else None
         if not raw or raw not in block.text or len(block.text) - len(raw) > MAX_LABEL or block.text[-1] in ".!?":

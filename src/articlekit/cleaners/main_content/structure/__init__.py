@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from articlekit.cleaners.main_content.features import is_prose
 from articlekit.cleaners.main_content.structure.answers import keep_answers
 from articlekit.cleaners.main_content.structure.boxes import drop_boxes
 from articlekit.cleaners.main_content.structure.comments import drop_comments
 from articlekit.cleaners.main_content.structure.gaps import fill_gaps
 from articlekit.cleaners.main_content.structure.headings import drop_dangling, keep_headings
 from articlekit.cleaners.main_content.structure.lists import fill_lists
+from articlekit.cleaners.main_content.structure.programs import drop_line_numbers
 from articlekit.cleaners.main_content.structure.recipes import keep_recipes
 from articlekit.cleaners.main_content.structure.series import fill_series
 from articlekit.cleaners.main_content.structure.teasers import drop_teasers
@@ -23,7 +25,7 @@ from articlekit.document import Block
 __all__ = ["mend"]
 
 THRESHOLD = 0.0  # log-odds
-UNSURE = 0.75  # log-odds; lines of a poem or a recipe are less alike to the scorer, a footer is further off
+UNSURE = 0.75  # log-odds; where no paragraph is likely, the lines of a poem or a recipe are all that the page has
 Rule: TypeAlias = Callable[[Sequence[Block], Sequence[float], list[bool]], None]
 RULES: tuple[Rule, ...] = (
     fill_lists,
@@ -33,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     keep_recipes,
     drop_comments,
     drop_boxes,
+    drop_line_numbers,
     drop_teasers,
     keep_headings,
     drop_dangling,
@@ -43,7 +46,7 @@ def mend(blocks: Sequence[Block], scores: Sequence[float]) -> list[bool]:
     """
     Which blocks to keep: by the scores first, then by what stands around each.
 
-    >>> table = [Block(0, "It rained."), Block(1, "12 mm", "table"), Block(2, "It stopped.")]
+    >>> table = [Block(0, "It rained all night. " * 9), Block(1, "12 mm", "table"), Block(2, "It stopped.")]
     >>> mend(table, [1.0, -0.5, 1.0]), mend(table, [1.0, -0.5, -1.0])
     ([True, True, True], [True, False, False])
 
@@ -54,9 +57,10 @@ def mend(blocks: Sequence[Block], scores: Sequence[float]) -> list[bool]:
     Returns:
         For each block whether it belongs to the article; at least one does, if there is any.
     """
-    best = max(scores, default=0.0)
-    threshold = THRESHOLD if best >= THRESHOLD else best - UNSURE  # a page without any likely block keeps its likeliest
-    kept = [score >= threshold for score in scores]
+    kept = [score >= THRESHOLD for score in scores]
+    if not any(keep and is_prose(block) for block, keep in zip(blocks, kept, strict=True)):
+        least = min(max(scores, default=0.0), THRESHOLD) - UNSURE
+        kept = [score >= least for score in scores]
     for rule in RULES:
         rule(blocks, scores, kept)
     return kept

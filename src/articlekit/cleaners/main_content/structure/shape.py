@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from articlekit import marks
 from articlekit.document import Block, Place
 
-__all__ = ["FOREIGN", "POSSIBLE", "SERIES", "around_of", "is_own_text", "make_of"]
+__all__ = ["FOREIGN", "POSSIBLE", "SERIES", "around_of", "is_line_numbers", "is_own_text", "make_of"]
 
 POSSIBLE = -2.5  # log-odds; below, a block is no part of the article whatever stands around it
 FOREIGN = (
@@ -24,9 +24,19 @@ NUMBERS = re.compile(r"[\d\s]+")  # the column of a program's line numbers
 
 def is_own_text(block: Block) -> bool:
     """Whether a block may be text of what it stands in: no column of line numbers, no part for other things, no links."""
-    if block.kind == "code" and NUMBERS.fullmatch(block.text):
+    if is_line_numbers(block):
         return False
     return not block.marks & FOREIGN and block.link_length <= LINKED * len(block.text)
+
+
+def is_line_numbers(block: Block) -> bool:
+    """
+    Whether a block is the column of numbers beside a program.
+
+    >>> is_line_numbers(Block(0, "1\\n2", "code")), is_line_numbers(Block(0, "x = 1", "code"))
+    (True, False)
+    """
+    return block.kind == "code" and NUMBERS.fullmatch(block.text) is not None
 
 
 def make_of(place: Place) -> tuple[str, str]:
