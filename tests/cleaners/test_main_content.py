@@ -6,7 +6,7 @@ import pytest
 
 from articlekit import Block, clean_text, extract
 from articlekit.cleaners.main_content import features_text
-from articlekit.cleaners.main_content.cleaner import drop_outside_main_content, score_blocks
+from articlekit.cleaners.main_content.cleaner import drop_outside_main_content, keep_by_scores, score_blocks
 from articlekit.cleaners.main_content.features import COLUMNS, rows
 from articlekit.cleaners.main_content.model import model_data, scorer
 from articlekit.cleaners.main_content.structure import mend
@@ -176,6 +176,19 @@ RECIPE = (
     "Bake the bread until it sounds hollow, and keep the children away from it for as long as you can.",
     "It keeps for a week.",
 )  # fmt: skip
+
+
+def test_glued_article() -> None:
+    """A block that is most of a page's prose is the article, however long; a list of months is not."""
+    glued = "It rained all night in the hills, and the road to the coast is closed until the weekend. " * 40
+    months = " ".join(f"January {year} ({year % 7})" for year in range(1900, 2000))
+    menu = "\n\n".join(f"Part {number}" for number in range(12))
+    document = read(f"{menu}\n\n{glued}\n\n{months}\n\nImprint\n\nContact\n\nHelp", input="text")
+    scores = {glued.strip(): -1.5, months: -1.5}
+    kept = keep_by_scores(
+        document, [0.5 if block.text == "Help" else scores.get(block.text, -3.0) for block in document.blocks]
+    )
+    assert [block.text for block in kept.blocks] == [glued.strip(), "Help"]
 
 
 def test_recipe_that_is_no_page() -> None:

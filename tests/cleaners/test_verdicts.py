@@ -117,6 +117,13 @@ def test_label_beside_a_notice() -> None:
     assert [found.kind for found in find_boilerplate(text)] == ["consent", "share"]
 
 
+def test_paragraph_between_lines_of_notices() -> None:
+    """A paragraph with words of notices, and none of what they are about, stays between a notice and a button."""
+    story = "The market opens on Friday at noon, and the bakers of the valley bring bread and honey. " * 4
+    text = f"We use cookies to improve your experience.\n{story}For more information about the stalls, click here.\nAccept all"
+    assert story not in "".join(text[found.start : found.end] for found in find_boilerplate(text))
+
+
 GREETINGS = (
     ("Welcome to The Harbour Post", "We use cookies to improve your experience."),
     (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articlekit.cleaners.boilerplate.labels import MAX_LABEL_SENTENCE, is_row_of_labels, unglue
-from articlekit.cleaners.boilerplate.phrases import MAX_LENGTHY, MAX_PHRASE, Lines, Part, PhraseBook
+from articlekit.cleaners.boilerplate.phrases import MAX_LENGTHY, MAX_PHRASE, Lines, Meaning, Part, PhraseBook
 from articlekit.cleaners.boilerplate.verdict import Verdict
 from articlekit.packs.folding import in_words
 
@@ -15,6 +15,7 @@ __all__ = ["join_neighbours"]
 MAX_SUBJECT_LABEL = 90  # characters of a label that only names the subject: "Cookie settings of this site"
 MAX_GAP = 3  # lines without any sign that may stand between two lines of one notice
 MAX_GAP_TEXT = 160  # characters of those among them that have no cue of a notice
+MAX_ONE_CUE = 320  # characters of a line among them that has one cue; entries of cookie tables are seldom longer
 MAX_GREETING = 600  # characters of a line before a notice that begins with a greeting; some say there who they are
 ASKING = frozenset({"appeal", "paywall"})
 MAX_APPEALS = 8  # paragraphs that go with another
@@ -117,7 +118,7 @@ def _spread(
             gap, room = [], MAX_GAP_TEXT
         else:
             gap.append(position)
-            if not _has_cue(position, found, book):
+            if not _may_go_along(position, found, book):
                 room -= len(found.texts[position])
             if room < 0:
                 break  # that is a text of its own
@@ -146,8 +147,12 @@ def _belongs(number: int, found: Lines, book: PhraseBook) -> bool:
 def _is_likely(number: int, line: str, found: Lines, book: PhraseBook) -> bool:
     """Whether a line is a part of the notice if that is right beside it: has cues, or is nothing but labels, glued or not."""
     text = found.texts[number].strip()
-    cues = {part.meaning.phrase for part in _parts(number, found, book) if part.meaning.is_notice}
-    if cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
+    cues = _cues(number, found, book)
+    if len(text) > MAX_ONE_CUE:
+        return _says_what_about(cues)
+    if cues and (
+        len({cue.phrase for cue in cues}) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)
+    ):
         return True
     return is_row_of_labels(unglue(line) or in_words(text).split(), text, book)
 
@@ -162,8 +167,20 @@ def _is_greeting(number: int, found: Lines, book: PhraseBook) -> bool:
     return any(part.meaning.greets and max(part.word, part.start) == 0 for part in parts)
 
 
-def _has_cue(number: int, found: Lines, book: PhraseBook) -> bool:
-    return any(part.meaning.is_notice for part in _parts(number, found, book))
+def _may_go_along(number: int, found: Lines, book: PhraseBook) -> bool:
+    """Whether a line between two of a notice has a cue of it, and as many as its length asks for."""
+    cues = _cues(number, found, book)
+    return bool(cues) if len(found.texts[number]) <= MAX_ONE_CUE else _says_what_about(cues)
+
+
+def _says_what_about(cues: Sequence[Meaning]) -> bool:
+    """Whether a paragraph has two cues of a notice, one of them what notices are about: "click here" is in articles too."""
+    return len({cue.phrase for cue in cues}) > 1 and any(cue.subjects for cue in cues)
+
+
+def _cues(number: int, found: Lines, book: PhraseBook) -> list[Meaning]:
+    """What the phrases of a notice in a line mean."""
+    return [part.meaning for part in _parts(number, found, book) if part.meaning.is_notice]
 
 
 def _parts(number: int, found: Lines, book: PhraseBook, longest: int = MAX_PHRASE) -> Sequence[Part]:

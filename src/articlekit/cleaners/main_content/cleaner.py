@@ -8,7 +8,7 @@ from articlekit.cleaners.main_content import features, features_text
 from articlekit.cleaners.main_content.runs import likely_runs
 from articlekit.cleaners.main_content.structure import mend
 from articlekit.cleaners.main_content.structure.comments import drop_behind_comments
-from articlekit.cleaners.main_content.structure_text import is_all_article, lede, short_run
+from articlekit.cleaners.main_content.structure_text import bulk, is_all_article, lede, short_run
 from articlekit.document import Block, Document, Place
 
 __all__ = ["OUTSIDE", "UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
@@ -65,7 +65,7 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
         if any(inside):  # elements hold an article's blocks together in HTML; in text nothing else does
             begin = inside.index(True)  # a lead may stand far above; what looks like the article under it seldom is
             kept = [keep and (number < begin or inside[number]) for number, keep in enumerate(kept)]
-        for number in short_run(document.blocks):
+        for number in (*short_run(document.blocks), *bulk(document.blocks, scores)):
             kept[number] = True
         if is_all_article(document, kept):
             return document

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlekit.cleaners.main_content.features_text import PROSE, alphabetic_size, densest, is_prose
+from articlekit.cleaners.main_content.structure.shape import POSSIBLE
 from articlekit.document import Block, Document
 from articlekit.sentences import CLOSERS, ENDS
 
-__all__ = ["is_all_article", "lede", "short_run"]
+__all__ = ["bulk", "is_all_article", "lede", "short_run"]
 
 HEADLINE = 20  # characters
 NEAR_TOP = 8  # blocks above the first kept one, in a text with little around the article
 SHORT = 2_000  # characters of prose on the whole page
 MAX_HEAD = 3  # lines above the first paragraph of a text that is no page: headline, byline, date
 MOST = 0.5  # of the characters of a text without boilerplate
+BULK = 1_200  # characters; few paragraphs are longer
+BULK_SHARE = 0.4  # of the prose of a page
+SENTENCE = 200  # characters for each end of a sentence; lists of months and countries have none
 
 
 def short_run(blocks: Sequence[Block]) -> range:
@@ -61,6 +65,35 @@ def lede(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
     """
     first = kept.index(True) if True in kept else len(kept)
     return [number for number in range(first) if is_prose(blocks[number].text)] if first <= NEAR_TOP else []
+
+
+def bulk(blocks: Sequence[Block], scores: Sequence[float]) -> list[int]:
+    """
+    The block that is most of a page's prose: an article whose paragraphs a converter glued, longer than the scorer knows.
+
+    Of 810 dumps with annotated text five have their article in such blocks and lost it; one gets a page's menus instead.
+
+    >>> glued = Block(1, "It rained all night in the hills, and the road to the coast has been closed. " * 20)
+    >>> bulk([Block(0, "Home"), glued, Block(2, "Imprint")], [-3.0, -1.5, -4.0])
+    [1]
+    >>> bulk([Block(0, "Home"), Block(1, "January 2020 (3) February 2020 (4) " * 40)], [-3.0, -1.5])
+    []
+
+    Args:
+        blocks: in reading order.
+        scores: for each the log-odds that it belongs to the article.
+    """
+    sizes = [alphabetic_size(block.text) for block in blocks]
+    most = BULK_SHARE * sum(size for size in sizes if size >= PROSE)
+    return [
+        number
+        for number, (block, size) in enumerate(zip(blocks, sizes, strict=True))
+        if size >= max(BULK, most) and scores[number] > POSSIBLE and _sentences(block.text) * SENTENCE >= size
+    ]
+
+
+def _sentences(text: str) -> int:
+    return sum(text.count(end) for end in ENDS)
 
 
 def is_all_article(document: Document, kept: Sequence[bool]) -> bool:
