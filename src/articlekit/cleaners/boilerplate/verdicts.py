@@ -41,6 +41,8 @@ MIN_CUES = 3  # in any other
 BARE = 2  # words of a beginning that prose may have as well, as "torna alla" or "nachdruck"
 MAX_BARE_SENTENCE = 90  # characters of a sentence that may go because of such a beginning; measured on the notices
 EDGE_WORDS = 1  # that may stand before or behind the verb of such a call in its sentence
+NAME = (2, 4)  # words
+MAX_BEHIND_JOB = 5  # words: "for The Sporting Post"; more is a relative clause, or news of the person
 SHORT = 100  # characters of a line for which two cues are enough
 LONG = 300  # characters of a line for which three are
 # Neither initials nor the commonest abbreviations end a sentence.
@@ -89,7 +91,7 @@ def _judge(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | 
     for letter, rule in found.whole.get(number, ()):
         if letter != "W":
             return Verdict(rule, " ".join(words))
-    if number in found.parts and (verdict := _by_parts(number, found, book)):
+    if number in found.parts and (verdict := _by_parts(number, line, found, book)):
         return verdict
     if book.hashtags and is_row_of_hashtags(line):
         return Verdict(book.hashtags, line.strip())
@@ -105,7 +107,7 @@ def _by_labels(line: str, words: Sequence[str], text: str, book: PhraseBook) -> 
     return Verdict(*label) if label else None
 
 
-def _by_parts(number: int, found: Lines, book: PhraseBook) -> Verdict | None:
+def _by_parts(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | None:
     """The verdict on a line by the phrases that stand in it."""
     subjects = acts = 0
     phrases = False
@@ -121,6 +123,7 @@ def _by_parts(number: int, found: Lines, book: PhraseBook) -> Verdict | None:
     short = len(found.words[number]) <= MAX_TOPIC_WORDS and text.rstrip()[-1:] not in CLOSED
     return (
         _by_cues(text, sentences, places, book)
+        or _by_introduction(line, text, sentences, places, book)
         or _by_phrase(text, sentences, places)
         or (_by_topic(places) if short else None)
     )
@@ -203,6 +206,31 @@ def _by_length(
         common = pair.common & book.lengthy
         if common and _cues(places, common) >= needed and (not common & book.bios or _acts(places, common) > 1):
             return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
+    return None
+
+
+def _by_introduction(
+    line: str,
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    places: Sequence[tuple[Meaning, int, int]],
+    book: PhraseBook,
+) -> Verdict | None:
+    """
+    One sentence that begins with a name and says what its bearer writes, as "Ana Ruiz is a reporter in Leeds", is a bio.
+
+    Prose that introduces a writer goes on behind it, or begins with another word than the name.
+    """
+    if len(sentences) != 1 or len(text) > MAX_CALL:
+        return None
+    for act, start, _ in places:
+        rules = act.acts & book.bios
+        name = len(text[:start].split())
+        if not rules or not NAME[0] <= name <= NAME[1] or not all(word[:1].isupper() for word in line.split()[:name]):
+            continue
+        jobs = [(job, end) for job, _, end in places if job.subjects & rules and end > start]
+        if jobs and len(text[jobs[-1][1] :].split()) <= MAX_BEHIND_JOB:
+            return Verdict(_first(rules & jobs[-1][0].subjects, book), f"{jobs[-1][0].phrase} + {act.phrase}")
     return None
 
 
