@@ -7,7 +7,7 @@ Train the main-content scorer and write src/articlekit/cleaners/main_content/mod
     python tools/train_main_content.py ../shared/corpora --dry-run  # figures only
     python tools/train_main_content.py ../shared/corpora --only text
 
-The folder is described in docs/benchmark.md. Two models come out, for HTML and for plain text, trained on the columns of
+The folder is described in docs/benchmark.md, and so is annotated_blocks.jsonl beside this file. Two models come out, for HTML and for plain text, trained on the columns of
 cleaners/main_content/features.py and features_text.py. The figures printed are those of pages whose host was held out, and of the
 text that extract() gives for them: behind the rules of structure, the duplicates and the printed facts.
 """
@@ -42,7 +42,7 @@ from articlekit.reading import read
 
 TARGET = Path(__file__).parent.parent / "src/articlekit/cleaners/main_content/model.json"
 ANNOTATED = Path(__file__).parent / "annotated_blocks.jsonl"
-HASH = 8  # hexadecimal digits
+HASH = 8  # hexadecimal digits of SHA-256, by which a block is called there
 FOLDS = 5
 KINDS: dict[str, Any] = {"html": features, "text": features_text}
 TREES = {"html": 120, "text": 250}
@@ -52,9 +52,9 @@ TUNED: dict[str, dict[str, Any]] = {
     "html": {"extra_trees": True, "num_leaves": 48, "min_data_in_leaf": 20},
     "text": {"extra_trees": True, "num_leaves": 24, "feature_fraction": 0.5, "learning_rate": 0.06},
 }
-# Most blocks are clear after a few trees: after how many, and beyond which log-odds. In cross-validation that changes
-# no figure by more than 0.0005, and asks 45 of the 120 trees.
-STAGES = {"html": ((10, 1.25), (20, 1.5), (40, 1.75), (70, 1.75)), "text": ((80, 2.0),)}
+# Most blocks are clear after a few trees: after how many, and beyond which log-odds. For HTML that changes the side of
+# 11 in 4,504 blocks and takes 10 microseconds a block where all trees take 28; for text it changes none of 10,090.
+STAGES = {"html": ((15, 1.5), (30, 1.75), (60, 1.75)), "text": ((80, 2.0),)}
 SURE = 0.85  # out-of-fold score of a block that the annotation leaves out, although its siblings are in it
 PARAMETERS: dict[str, Any] = {
     "objective": "binary", "num_leaves": 16, "learning_rate": 0.1, "min_data_in_leaf": 40, "feature_fraction": 0.3,
@@ -128,7 +128,6 @@ def name_of(block: Block) -> str:
 
 
 def name_of_text(text: str) -> str:
-    """The beginning of its SHA-256."""
     return hashlib.sha256(text.encode()).hexdigest()[:HASH]
 
 
