@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlekit import Block, clean_text, extract
+from articlekit.cleaners.boilerplate import drop_boilerplate
 from articlekit.cleaners.main_content import features_text
 from articlekit.cleaners.main_content.cleaner import drop_outside_main_content, keep_by_scores, score_blocks
 from articlekit.cleaners.main_content.features import COLUMNS, rows
@@ -189,6 +190,21 @@ def test_glued_article() -> None:
         document, [0.5 if block.text == "Help" else scores.get(block.text, -3.0) for block in document.blocks]
     )
     assert [block.text for block in kept.blocks] == [glued.strip(), "Help"]
+
+
+@pytest.mark.parametrize(("place", "stays"), [("behind", False), ("above", True)])
+def test_line_that_opens_the_comments(place: str, stays: bool) -> None:
+    """What stands behind "3 comments" in plain text goes, however likely; under a headline the line says nothing."""
+    story = [
+        f"It rained for {number} nights in the hills, and the road to the coast is closed again. " * 3
+        for number in range(4)
+    ]
+    answer = "I saw it all from my window, and it was far worse than in any year that I can remember."
+    lines = [*story, "3 comments", answer] if place == "behind" else ["3 comments", *story, answer]
+    document = drop_boilerplate(read("\n\n".join([*(f"Part {n}" for n in range(12)), *lines, "Imprint"]), input="text"))
+    kept = keep_by_scores(document, [1.0 if len(block.text) > 40 else -3.0 for block in document.blocks])
+    assert any(block.text == answer for block in kept.blocks) == stays
+    assert [line.strip() for line in story] == [block.text for block in kept.blocks if block.text != answer]
 
 
 def test_recipe_that_is_no_page() -> None:
