@@ -6,7 +6,9 @@ It was trained on long dumps of pages, and does not know texts that have little 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from articlekit.cleaners.main_content.features_text import PROSE, alphabetic_size, densest, is_prose
 from articlekit.cleaners.main_content.structure.shape import POSSIBLE
@@ -99,7 +101,7 @@ def _sentences(text: str) -> int:
     return sum(text.count(end) for end in ENDS)
 
 
-def behind_comments(document: Document, kept: Sequence[bool]) -> list[int]:
+def behind_comments(document: Document, kept: Sequence[bool]) -> range:
     """
     What stands behind the line that opens the comments, once half of what is kept, and an article's worth, is above it.
 
@@ -111,19 +113,18 @@ def behind_comments(document: Document, kept: Sequence[bool]) -> list[int]:
     >>> comment = Block(6, "I saw it from my window, and it was worse than in any year that I can remember.")
     >>> document = Document((*story, Block(5, "3 comments"), comment), Page("text"))
     >>> behind_comments(document.drop([document.blocks[5]], reason=COMMENTS), [True] * 6)
-    [5]
+    range(5, 6)
     >>> behind_comments(document, [True] * 7)
-    []
+    range(7, 7)
     """
-    sizes = [len(block.text) if keep else 0 for block, keep in zip(document.blocks, kept, strict=True)]
-    least = max(STORY, sum(sizes) / 2)
-    lines = [removal.block for removal in document.removed if removal.reason == COMMENTS]
-    heads = sorted(line.index for line in lines if len(line.text) <= MAX_HEADING)
-    for head in heads:
-        above = sum(1 for block in document.blocks if block.index < head)
-        if sum(sizes[:above]) >= least:
-            return list(range(above, len(sizes)))
-    return []
+    indices = [block.index for block in document.blocks]
+    sizes = (len(block.text) if keep else 0 for block, keep in zip(document.blocks, kept, strict=True))
+    above = list(accumulate(sizes, initial=0))
+    least = max(STORY, above[-1] / 2)
+    lines = (removal.block for removal in document.removed if removal.reason == COMMENTS)
+    places = sorted(bisect_left(indices, line.index) for line in lines if len(line.text) <= MAX_HEADING)
+    first = next((place for place in places if above[place] >= least), len(indices))
+    return range(first, len(indices))
 
 
 def is_all_article(document: Document, kept: Sequence[bool]) -> bool:
