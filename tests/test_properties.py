@@ -67,6 +67,15 @@ def test_never_raises_and_loses_nothing(source: bytes | str) -> None:
     assert indices == [block.index for block in read(source).blocks]
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_list_line(), min_size=2, max_size=8).map("\n".join))
+def test_lists_in_text_lose_nothing(text: str) -> None:
+    """A nested list gives items with levels from 1, whatever its markers and margins."""
+    blocks = read(text, input="text").blocks
+    assert all(block.level >= 1 for block in blocks if block.kind == "list_item")
+    assert not _visible(text) or blocks
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(_markup(), _text()))
 def test_cleaning_twice_is_cleaning_once(source: str) -> None:
