@@ -41,8 +41,7 @@ def _markup() -> st.SearchStrategy[str]:
 
 def _text() -> st.SearchStrategy[str]:
     lines = st.one_of(st.sampled_from(WORDS), st.text(max_size=12), _list_line())
-    several = st.one_of(st.lists(lines, max_size=30), st.lists(_list_line(), min_size=3, max_size=30))
-    return several.flatmap(
+    return st.lists(lines, max_size=30).flatmap(
         lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", " ", "\x0c"]).map(lambda end: end.join(lines))
     )
 
@@ -69,8 +68,8 @@ def test_never_raises_and_loses_nothing(source: bytes | str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(_list_line(), min_size=2, max_size=8).map("\n".join))
-def test_lists_in_text_lose_nothing(text: str) -> None:
-    """A nested list gives items with levels from 1, whatever its markers and margins."""
+def test_nested_lists_in_text(text: str) -> None:
+    """Lists can be read whatever their markers and margins, and their items have levels from 1."""
     blocks = read(text, input="text").blocks
     assert all(block.level >= 1 for block in blocks if block.kind == "list_item")
     assert not _visible(text) or blocks

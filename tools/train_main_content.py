@@ -7,8 +7,8 @@ Train the main-content scorer and write src/articlekit/cleaners/main_content/mod
     python tools/train_main_content.py ../shared/corpora --dry-run  # figures only
     python tools/train_main_content.py ../shared/corpora --only text
 
-The folder is described in docs/benchmark.md, and so is annotated_blocks.jsonl beside this file. Two models come out, for HTML and for plain text, trained on the columns of
-cleaners/main_content/features.py and features_text.py. The figures printed are those of pages whose host was held out, and of the
+The folder is described in docs/benchmark.md, and so is annotated_blocks.jsonl beside this file. Two models come out, for
+HTML and for plain text, trained on the columns of cleaners/main_content/features.py and features_text.py. The figures printed are those of pages whose host was held out, and of the
 text that extract() gives for them: behind the rules of structure, the duplicates and the printed facts.
 """
 
@@ -142,7 +142,7 @@ def labels_of(blocks: tuple[Block, ...], gold: dict[str, Any]) -> list[Label]:
     if gold.get("body"):
         labels = label_by_body(blocks, gold["body"])
         unsure = label_by_body(blocks, gold.get("unsure", ""))
-        return [None if out and out[0] > 0.5 >= one[0] else one for one, out in zip(labels, unsure, strict=True)]
+        return [None if out[0] > 0.5 >= one[0] else one for one, out in zip(labels, unsure, strict=True)]
     passages = label_by_segments(blocks, gold.get("with", []), gold.get("without", []))
     read_one_by_one = label_by_blocks(blocks, gold["blocks"]) if "blocks" in gold else passages
     return [one or other for one, other in zip(passages, read_one_by_one, strict=True)]

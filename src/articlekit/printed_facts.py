@@ -33,7 +33,8 @@ def drop_printed_facts(document: Document, facts: Mapping[str, Fact[Any]], head:
     """
     Drop the blocks that facts were read from, where the block is nothing else.
 
-    Where the main content went without such a block already, the record says which fact it is. It is no cleaner like the others, because it runs behind the parsers.
+    Where the main content went without such a block already, the record says which fact it is. It is no cleaner like the
+    others, because it runs behind the parsers.
 
     >>> from articlekit import extract
     >>> page = "<h1>Rain</h1><p>By Ana Ruiz</p><p>It rained all night, and the road to the coast is closed.</p>"

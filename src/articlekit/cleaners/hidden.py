@@ -10,7 +10,7 @@ from articlekit.document import Block, Document
 __all__ = ["drop_hidden"]
 
 ENCODED = re.compile(r"[A-Za-z0-9+/_-]+={0,2}")  # base64, RFC 4648
-MIN_ENCODED = 200  # characters; no word and no address is as long
+MIN_ENCODED = 200  # characters; no word is as long
 EVIDENCE = "hidden, display:none, visibility:hidden or a class that hides"
 MOST = 0.6  # share of the page's prose; a page that hides so much shows it by script
 
@@ -30,8 +30,7 @@ def drop_hidden(document: Document) -> Document:
     >>> drop_hidden(read(f"<p>It rained.</p><p>{'PGRpdiBj' * 30}=</p>")).removed[0].evidence
     'base64'
     """
-    encoded = [block for block in document.blocks if len(block.text) >= MIN_ENCODED and _is_encoded(block)]
-    document = document.drop(encoded, reason="hidden", evidence="base64")
+    document = document.drop(filter(_is_encoded, document.blocks), reason="hidden", evidence="base64")
     hidden = [block for block in document.blocks if block.marks & marks.HIDDEN]
     if not hidden:
         return document
@@ -44,4 +43,4 @@ def drop_hidden(document: Document) -> Document:
 
 
 def _is_encoded(block: Block) -> bool:
-    return block.kind != "code" and ENCODED.fullmatch(block.text) is not None
+    return len(block.text) >= MIN_ENCODED and block.kind != "code" and ENCODED.fullmatch(block.text) is not None

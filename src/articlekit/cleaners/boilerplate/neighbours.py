@@ -150,9 +150,7 @@ def _is_likely(number: int, line: str, found: Lines, book: PhraseBook) -> bool:
     cues = _cues(number, found, book)
     if len(text) > MAX_ONE_CUE:
         return _says_what_about(cues)
-    if cues and (
-        len({cue.phrase for cue in cues}) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)
-    ):
+    if cues and (len(cues) > 1 or (len(text) <= MAX_SUBJECT_LABEL and text[-1:] not in SENTENCE_ENDS)):
         return True
     return is_row_of_labels(unglue(line) or in_words(text).split(), text, book)
 
@@ -175,12 +173,13 @@ def _may_go_along(number: int, found: Lines, book: PhraseBook) -> bool:
 
 def _says_what_about(cues: Sequence[Meaning]) -> bool:
     """Whether a paragraph has two cues of a notice, one of them what notices are about: "click here" is in articles too."""
-    return len({cue.phrase for cue in cues}) > 1 and any(cue.subjects for cue in cues)
+    return len(cues) > 1 and any(cue.subjects for cue in cues)
 
 
-def _cues(number: int, found: Lines, book: PhraseBook) -> list[Meaning]:
-    """What the phrases of a notice in a line mean."""
-    return [part.meaning for part in _parts(number, found, book) if part.meaning.is_notice]
+def _cues(number: int, found: Lines, book: PhraseBook) -> Sequence[Meaning]:
+    """What the phrases of a notice in a line mean, each phrase once."""
+    meanings = (part.meaning for part in _parts(number, found, book) if part.meaning.is_notice)
+    return list({meaning.phrase: meaning for meaning in meanings}.values())
 
 
 def _parts(number: int, found: Lines, book: PhraseBook, longest: int = MAX_PHRASE) -> Sequence[Part]:

@@ -42,7 +42,7 @@ BARE = 2  # words of a beginning that prose may have as well, as "torna alla" or
 MAX_BARE_SENTENCE = 90  # characters of a sentence that may go because of such a beginning; measured on the notices
 EDGE_WORDS = 1  # that may stand before or behind the verb of such a call in its sentence
 NAME = (2, 4)  # words
-MAX_BEHIND_JOB = 5  # words: "for The Sporting Post"; more is a relative clause, or news of the person
+MAX_BEHIND_JOB = 5  # words behind the job: "for The Sporting Post"; more is a relative clause, or news of the person
 SHORT = 100  # characters of a line for which two cues are enough
 LONG = 300  # characters of a line for which three are
 # Neither initials nor the commonest abbreviations end a sentence.
@@ -217,9 +217,9 @@ def _by_introduction(
     book: PhraseBook,
 ) -> Verdict | None:
     """
-    One sentence that begins with a name and says what its bearer writes, as "Ana Ruiz is a reporter in Leeds", is a bio.
+    One sentence that begins with a name and says what its bearer writes and where, is a bio: "Ana Ruiz is a reporter in Leeds".
 
-    Prose that introduces a writer goes on behind it, or begins with another word than the name.
+    Prose that introduces a writer goes on behind it, begins with another word than the name, or does not say for whom.
     """
     if len(sentences) != 1 or len(text) > MAX_CALL:
         return None
@@ -229,7 +229,7 @@ def _by_introduction(
         if not rules or not NAME[0] <= name <= NAME[1] or not all(word[:1].isupper() for word in line.split()[:name]):
             continue
         jobs = [(job, end) for job, _, end in places if job.subjects & rules and end > start]
-        if jobs and len(text[jobs[-1][1] :].split()) <= MAX_BEHIND_JOB:
+        if jobs and 0 < len(WORD.findall(text, jobs[-1][1])) <= MAX_BEHIND_JOB:
             return Verdict(_first(rules & jobs[-1][0].subjects, book), f"{jobs[-1][0].phrase} + {act.phrase}")
     return None
 

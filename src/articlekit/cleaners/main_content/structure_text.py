@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from articlekit.cleaners.main_content.features_text import PROSE, alphabetic_size, densest, is_prose
+from articlekit.cleaners.main_content.structure.comments import PROMPT
 from articlekit.cleaners.main_content.structure.shape import POSSIBLE
 from articlekit.document import Block, Document
 from articlekit.sentences import CLOSERS, ENDS
@@ -21,7 +22,6 @@ HEADLINE = 20  # characters
 NEAR_TOP = 8  # blocks above the first kept one, in a text with little around the article
 SHORT = 2_000  # characters of prose on the whole page
 MAX_HEAD = 3  # lines above the first paragraph of a text that is no page: headline, byline, date
-COMMENTS = "comments-prompt"
 MAX_HEADING = 60  # characters of a line that opens the comments
 STORY = 500  # characters; what is shorter may as well be the lede of an article behind a line about its comments
 MOST = 0.5  # of the characters of a text without boilerplate
@@ -76,7 +76,7 @@ def bulk(blocks: Sequence[Block], scores: Sequence[float]) -> list[int]:
     """
     The block that is most of a page's prose: an article whose paragraphs a converter glued, longer than the scorer knows.
 
-    Of 810 dumps with annotated text five have their article in such blocks and lost it; one gets a page's menus instead.
+    Of 810 dumps with annotated text four have their article in such blocks and lost it; one gets a page's menus instead.
 
     >>> glued = Block(1, "It rained all night in the hills, and the road to the coast has been closed. " * 20)
     >>> bulk([Block(0, "Home"), glued, Block(2, "Imprint")], [-3.0, -1.5, -4.0])
@@ -112,7 +112,7 @@ def behind_comments(document: Document, kept: Sequence[bool]) -> range:
     >>> story = [Block(number, "It rained all night in the hills, and the road is closed. " * 3) for number in range(5)]
     >>> comment = Block(6, "I saw it from my window, and it was worse than in any year that I can remember.")
     >>> document = Document((*story, Block(5, "3 comments"), comment), Page("text"))
-    >>> behind_comments(document.drop([document.blocks[5]], reason=COMMENTS), [True] * 6)
+    >>> behind_comments(document.drop([document.blocks[5]], reason=PROMPT), [True] * 6)
     range(5, 6)
     >>> behind_comments(document, [True] * 7)
     range(7, 7)
@@ -121,7 +121,7 @@ def behind_comments(document: Document, kept: Sequence[bool]) -> range:
     sizes = (len(block.text) if keep else 0 for block, keep in zip(document.blocks, kept, strict=True))
     above = list(accumulate(sizes, initial=0))
     least = max(STORY, above[-1] / 2)
-    lines = (removal.block for removal in document.removed if removal.reason == COMMENTS)
+    lines = (removal.block for removal in document.removed if removal.reason == PROMPT)
     places = sorted(bisect_left(indices, line.index) for line in lines if len(line.text) <= MAX_HEADING)
     first = next((place for place in places if above[place] >= least), len(indices))
     return range(first, len(indices))

@@ -58,6 +58,7 @@ def mend(blocks: Sequence[Block], scores: Sequence[float]) -> list[bool]:
         For each block whether it belongs to the article; at least one does, if there is any.
     """
     kept = [score >= THRESHOLD for score in scores]
+    # A page without any likely paragraph keeps what is likeliest, and what comes near.
     if not any(keep and is_prose(block) for block, keep in zip(blocks, kept, strict=True)):
         least = min(max(scores, default=0.0), THRESHOLD) - UNSURE
         kept = [score >= least for score in scores]

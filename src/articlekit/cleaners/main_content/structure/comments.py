@@ -10,7 +10,9 @@ from articlekit.cleaners.main_content.features import is_prose
 from articlekit.cleaners.main_content.structure.shape import make_of
 from articlekit.document import Block, Document, Place
 
-__all__ = ["drop_behind_comments", "drop_comments"]
+__all__ = ["PROMPT", "drop_behind_comments", "drop_comments"]
+
+PROMPT = "comments-prompt"  # why the line that opens the comments went
 
 
 def drop_comments(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
@@ -33,7 +35,7 @@ def drop_behind_comments(document: Document, kept: list[bool]) -> None:
     heads = [
         removal.block.index
         for removal in document.removed
-        if removal.reason == "comments-prompt" and removal.block.kind == "heading"
+        if removal.reason == PROMPT and removal.block.kind == "heading"
     ]
     homes: dict[Place, int] = defaultdict(int)
     ends: dict[Place, int] = {}
