@@ -78,6 +78,39 @@ def test_headings_with_a_label_in_them(heading: str) -> None:
     assert find_boilerplate(heading) == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "is_label"),
+    [
+        ("Photo Ana Ruiz", True),
+        ("Photo Ana de Berg/dpa", True),
+        ("Photo: collection of the town", True),
+        ("PHOTO ANA RUIZ", True),
+        ("Photo albums of the war", False),
+        ("Photo Paper prices rise", False),
+        ("Tagged rain, roads", True),
+    ],
+)
+def test_one_word_and_names(line: str, *, is_label: bool) -> None:
+    """A label of one word goes with the names behind it, and heads a chapter with other words; tags are any words."""
+    pack = parse_pack(
+        'language = "en"\n[[boilerplate]]\nreason = "photo-credit"\nlines = ["photo *"]\n'
+        '[[boilerplate]]\nreason = "tags"\nlines = ["tagged *"]',
+        "en.toml",
+    )
+    assert bool(find_boilerplate(line, [pack])) is is_label
+
+
+def test_labels_of_several_kinds() -> None:
+    """Two labels of different kinds make no row unless most of the line is of one kind; three of one kind do."""
+    pack = parse_pack(
+        'language = "en"\n[[boilerplate]]\nreason = "share"\nlines = ["follow", "tweet", "mail"]\n'
+        '[[boilerplate]]\nreason = "nav"\nlines = ["money", "sports"]',
+        "en.toml",
+    )
+    assert not find_boilerplate("Follow the money", [pack])
+    assert find_boilerplate("Follow Tweet Mail Sports Money", [pack])
+
+
 def test_pieces_of_a_notice() -> None:
     """The text of a notice, its links and its buttons in whatever language are one stretch."""
     text = (

@@ -143,7 +143,7 @@ def _most(known: Counter[str], labels: dict[str, tuple[str, Rule]], length: int)
         return None
     reason = known.most_common(1)[0][0]
     mine = [(label, rule) for label, (kind, rule) in labels.items() if kind == reason]
-    if len(mine) < MIN_VAGUE and reason in VAGUE:
+    if len(mine) < MIN_VAGUE and (reason in VAGUE or known[reason] < MIN_KNOWN * length):
         return None
     return mine[0][1], " + ".join(label for label, _ in mine)
 

@@ -192,4 +192,4 @@ def _is_field(text: str, book: PhraseBook) -> bool:
     """Whether a line is an entry of a table of services: "Purpose: statistics"."""
     name, mark, _ = text.partition("\t" if "\t" in text else ":")
     words = in_words(name).split() if mark and len(name) <= MAX_LABEL_SENTENCE else []
-    return bool(words) and any(letter == "W" for letter, _ in book.label(words, name))
+    return bool(words) and any(letter == "W" for letter, _ in book.label(words, name, name))

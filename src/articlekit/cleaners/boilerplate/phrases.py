@@ -32,6 +32,7 @@ __all__ = ["Bucket", "Lines", "Meaning", "PhraseBook", "fold", "phrase_book"]
 SEPARATOR = "\x00"  # between lines
 MAX_LABEL = 160  # characters; a longer line is no label
 MAX_WILD_WORDS = 4  # that a "*" stands for
+MAX_PARTICLE = 3  # letters of "de", "van", and of agencies in small letters
 WORD = re.compile(r"[^\s\x00-\x22\x24-\x2f:-@\[-`{-\x7f]+")
 # Letters that Hebrew and Arabic write onto the next word: "and", "the", "to", "in". At most four stand together.
 ATTACHED = frozenset("והבלמשכ" + "وفبلكا")
@@ -81,18 +82,37 @@ class Meaning:
     place: int
 
 
+class Wild(NamedTuple):
+    """
+    A phrase for whole lines with a "*", which stands for one to four words.
+
+    Attributes:
+        before: what stands before these, with the space between, or "".
+        behind: what stands behind them.
+        colon: whether a colon must stand before them.
+        names: whether they must be names: one word and anything behind it is "Photo Ana Ruiz", but "Photo albums of the war" too.
+        uses: what it is.
+    """
+
+    before: str
+    behind: str
+    colon: bool
+    names: bool
+    uses: tuple[Use, ...]
+
+
 class Bucket(NamedTuple):
     """
     The phrases for whole lines that are filed under one word.
 
     Attributes:
         exact: for each label, what it is.
-        wild: phrases with a "*", as (before it, behind it, whether a colon is before it, what it is).
+        wild: phrases with a "*".
         longest: words of the longest label.
     """
 
     exact: Mapping[str, tuple[Use, ...]]
-    wild: tuple[tuple[str, str, bool, tuple[Use, ...]], ...]
+    wild: tuple[Wild, ...]
     longest: int
 
 
@@ -248,7 +268,7 @@ class PhraseBook:
             if not line:
                 continue
             size = len(texts[number])
-            if size <= MAX_LABEL and (uses := self.label(line, texts[number])):
+            if size <= MAX_LABEL and (uses := self.label(line, texts[number], lines[number])):
                 whole[number] = uses
             needed = topical if size > MAX_PHRASE else telling
             found = self._inside(line, needed, attaching=attaching) if attaching or not needed.isdisjoint(line) else []
@@ -278,32 +298,31 @@ class PhraseBook:
             bucket = self._buckets[key] = self._unpack_bucket(packed)
         return bucket
 
-    def label(self, words: Sequence[str], text: str) -> tuple[Use, ...]:
-        """What a line is as a whole, by its words and its folded text."""
+    def label(self, words: Sequence[str], text: str, line: str) -> tuple[Use, ...]:
+        """What a line is as a whole, by its words, its folded text, and as written."""
         first = self.bucket(words[0])
         last = self.bucket(f"*{words[-1]}")
         if first is last is EMPTY:
             return ()
         label = " ".join(words)
         uses = first.exact.get(label, ())
-        for before, behind, colon, more in (*first.wild, *last.wild):
-            if _fits(label, before, behind) and (not colon or _has_colon(text, before)):
-                uses += more
+        for wild in (*first.wild, *last.wild):
+            if _fits(label, wild.before, wild.behind) and _is_meant(wild, text, line):
+                uses += wild.uses
         return uses
 
     def _unpack_bucket(self, packed: str) -> Bucket:
         exact: dict[str, tuple[Use, ...]] = {}
-        wild: list[tuple[str, str, bool, tuple[Use, ...]]] = []
+        wild: list[Wild] = []
         longest = 0
         for entry in packed.split("\t"):
             label, _, codes = entry.rpartition("=")
             uses = tuple((code[0], self.rules[int(code[1:])]) for code in codes.split(" "))
             before, star, behind = label.partition("*")
             if star:
-                colon = before.endswith(":")
-                wild.append(
-                    (before.rstrip(": ") + " " if before.strip(": ") else "", behind.replace(":", ""), colon, uses)
-                )
+                lead, colon = before.rstrip(": "), before.endswith(":")
+                names = lead.isalpha() and not colon and not behind and all(rule.reason != "tags" for _, rule in uses)
+                wild.append(Wild(lead and f"{lead} ", behind.replace(":", ""), colon, names, uses))
             else:
                 exact[label] = uses
                 longest = max(longest, 1 + label.count(" "))
@@ -478,6 +497,18 @@ def _fits(label: str, before: str, behind: str) -> bool:
         return False
     between = label[len(before) : len(label) - len(behind)]
     return bool(between) and between.count(" ") < MAX_WILD_WORDS and len(before) + len(behind) < len(label)
+
+
+def _is_meant(wild: Wild, text: str, line: str) -> bool:
+    """Whether a line that a phrase fits has the colon, or the names, that tell it from the heading of a chapter."""
+    if not wild.colon and not wild.names:
+        return True
+    return _has_colon(text, wild.before) or (wild.names and not any(map(_is_common, WORD.findall(line)[1:])))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is longer than particles of names, and begins with a small letter."""
+    return len(word) > MAX_PARTICLE and word[0].islower()
 
 
 def _has_colon(text: str, before: str) -> bool:

@@ -102,7 +102,7 @@ def _by_labels(line: str, words: Sequence[str], text: str, book: PhraseBook) -> 
     """The verdict on a line that is nothing but labels, glued to each other or not."""
     label = read_label(words, text, book)
     if label is None and (parted := unglue(line)):
-        uses = [rule for letter, rule in book.label(parted, text) if letter != "W"]
+        uses = [rule for letter, rule in book.label(parted, text, line) if letter != "W"]
         label = (uses[0], " ".join(parted)) if uses else read_label(parted, text, book)
     return Verdict(*label) if label else None
 
