@@ -111,6 +111,21 @@ def test_labels_of_several_kinds() -> None:
     assert find_boilerplate("Follow Tweet Mail Sports Money", [pack])
 
 
+@pytest.mark.parametrize(
+    ("line", "is_row"),
+    [
+        ("Home | Harbour | Sports | Obituaries | Tides", True),
+        ("Home • Harbour • Sports • Obituaries • Tides • Money in the bay • See all " * 2, True),
+        ("Home Harbour Sports Obituaries Tides", False),
+        ("Ana Ruiz | Harbour | twelve boats | nine knots | retired", False),
+        ("3 4 5 6 7 See all", True),
+    ],
+)
+def test_row_with_marks_between(pack: LanguagePack, line: str, *, is_row: bool) -> None:
+    """Marks between say that a line is a row, though many of its labels are sections of one site; numbers say nothing."""
+    assert bool(find_boilerplate(line, [pack])) is is_row
+
+
 def test_pieces_of_a_notice() -> None:
     """The text of a notice, its links and its buttons in whatever language are one stretch."""
     text = (
@@ -135,7 +150,12 @@ def test_table_of_services() -> None:
 
 @pytest.mark.parametrize(
     ("line", "is_part"),
-    [("OKMore informationClose", True), ("OK. More information. Close", True), ("OK, the road is closed", False)],
+    [
+        ("OKMore informationClose", True),
+        ("OK. More information. Close", True),
+        ("OK, the road is closed", False),
+        ("1 2 3 4", False),
+    ],
 )
 def test_row_of_weak_labels(line: str, is_part: bool) -> None:
     """Labels that mean nothing by themselves belong to the notice above them, glued to each other or not."""

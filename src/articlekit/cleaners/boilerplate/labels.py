@@ -5,22 +5,43 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from articlekit.cleaners.boilerplate.phrases import PhraseBook
 from articlekit.packs.folding import GLUED, fold, in_words
 from articlekit.packs.model import Rule
 
-__all__ = ["is_row_of_hashtags", "is_row_of_labels", "read_label", "unglue"]
+__all__ = ["Limits", "is_row_of_hashtags", "is_row_of_labels", "limits_of", "pager_label", "read_label", "unglue"]
 
-MAX_LABEL = 110  # characters
+
+class Limits(NamedTuple):
+    """
+    How long a line of labels may be, and how much of it.
+
+    Attributes:
+        length: characters.
+        words: of the line.
+        unknown: share of the characters that may stand in no label.
+        known: share of the characters that must stand in labels, and not in words such as "and".
+        vague: labels that there must be of a kind whose labels may be words of any headline.
+    """
+
+    length: int
+    words: int
+    unknown: float
+    known: float
+    vague: int
+
+
+LABELS = Limits(110, 16, 0.25, 0.5, 3)
+PARTED = Limits(400, 60, 0.7, 0.3, 2)  # marks between say that it is a row; many of its labels are sections of one site
+BETWEEN = "|•·»"
+MIN_BETWEEN = 3
+MIN_PAGES = 3
 MAX_LABEL_SENTENCE = 45  # characters of a sentence that is no more than a label
-MAX_WORDS = 16
 MAX_CLOSED = 4  # words of a label that ends as sentences do
 SENTENCE_ENDS = frozenset(".;")  # of sentences that order or ask nothing
-MAX_UNKNOWN = 0.25  # share of the characters that may stand in no label
-MIN_KNOWN = 0.5  # share of the characters that stand in labels, and not in words such as "and"
-VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be words of any headline: one is not enough
-MIN_VAGUE = 3  # labels
+VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be words of any headline
 LOOSE = "related"  # the kind whose labels ("service", "video") stand in many a heading
 MIN_BESIDE = 2  # labels of that kind in a line with a word that is in none
 HASHTAGS = re.compile(r"\s*+(?:#[\d_-]*+[^\W\d_][\w-]*+[\s,;|•·]*+)++")
@@ -31,29 +52,40 @@ GLUE = re.compile(
 )
 
 
-def read_label(words: Sequence[str], text: str, book: PhraseBook) -> tuple[Rule, str] | None:
+def limits_of(line: str) -> Limits:
     """
-    Read a short line as labels in a row.
+    What a line of labels may be, by the marks that stand between its parts.
+
+    >>> limits_of("News | Sports | Obits | Jobs").words, limits_of("News | Sports").words
+    (60, 16)
+    """
+    return PARTED if sum(map(line.count, BETWEEN)) >= MIN_BETWEEN else LABELS
+
+
+def read_label(words: Sequence[str], text: str, limits: Limits, book: PhraseBook) -> tuple[Rule, str] | None:
+    """
+    Read a line as labels in a row.
 
     >>> from articlekit.cleaners.boilerplate.phrases import phrase_book
-    >>> rule, evidence = read_label(["register", "and", "log", "in"], "register and log in", phrase_book())
+    >>> rule, evidence = read_label(["register", "and", "log", "in"], "register and log in", LABELS, phrase_book())
     >>> rule.reason, evidence
     ('login', 'register + log in')
-    >>> read_label(["the", "register", "of", "ships"], "the register of ships", phrase_book())
+    >>> read_label(["the", "register", "of", "ships"], "the register of ships", LABELS, phrase_book())
 
     Args:
         words: of the line, folded.
         text: the line, folded.
+        limits: what the line may be.
         book: the phrases to go by.
 
     Returns:
         The rule of the kind that most of the line belongs to, with the labels; None if the line says anything else.
     """
-    if not 1 < len(words) <= MAX_WORDS or len(text) > MAX_LABEL:
+    if not 1 < len(words) <= limits.words or len(text) > limits.length:
         return None
     if len(words) > MAX_CLOSED and text.rstrip(" \"'")[-1:] in SENTENCE_ENDS:
         return None
-    found = _labels(words, book)
+    found = _labels(words, limits, book)
     if found is None:
         return None
     known: Counter[str] = Counter()
@@ -62,7 +94,7 @@ def read_label(words: Sequence[str], text: str, book: PhraseBook) -> tuple[Rule,
         if rule is not None:
             known[rule.reason] += len(label)
             labels.setdefault(label, (rule.reason, rule))
-    most = _most(known, labels, sum(map(len, words)))
+    most = _most(known, labels, limits.known * _letters(words), limits.vague)
     alone = sum(kind == LOOSE for kind, _ in labels.values()) < MIN_BESIDE
     if most and most[0].reason == LOOSE and alone and _has_unknown(words, found, book):
         return None  # "use of the service"
@@ -82,6 +114,16 @@ def _has_unknown(words: Sequence[str], found: Sequence[tuple[str, Rule | None]],
     )
 
 
+def pager_label(words: Sequence[str]) -> Sequence[str]:
+    """
+    What stands behind or before the numbers of pages, which say nothing; nothing if there are few.
+
+    >>> pager_label(["#", "#", "#", "next"]), pager_label(["#", "comments"])
+    (['next'], ())
+    """
+    return [word for word in words if word != "#"] if words.count("#") >= MIN_PAGES else ()
+
+
 def is_row_of_labels(words: Sequence[str], text: str, book: PhraseBook) -> bool:
     """
     Whether a short line is nothing but labels, be they such as mean nothing by themselves.
@@ -95,9 +137,10 @@ def is_row_of_labels(words: Sequence[str], text: str, book: PhraseBook) -> bool:
         text: the line, folded.
         book: the phrases to go by.
     """
-    if not 1 < len(words) <= MAX_WORDS or len(text) > MAX_LABEL:
+    if not 1 < len(words) <= LABELS.words or len(text) > LABELS.length:
         return False
-    return sum(len(label) for label, _ in _labels(words, book) or ()) >= MIN_KNOWN * sum(map(len, words))
+    known = sum(len(label) for label, _ in _labels(words, LABELS, book) or ())
+    return known > 0 and known >= LABELS.known * _letters(words)
 
 
 def is_row_of_hashtags(line: str) -> bool:
@@ -110,9 +153,14 @@ def is_row_of_hashtags(line: str) -> bool:
     return HASHTAGS.fullmatch(line) is not None
 
 
-def _labels(words: Sequence[str], book: PhraseBook) -> list[tuple[str, Rule | None]] | None:
+def _letters(words: Sequence[str]) -> int:
+    """How much the words say; the numbers of pages say nothing."""
+    return sum(len(word) for word in words if word != "#")
+
+
+def _labels(words: Sequence[str], limits: Limits, book: PhraseBook) -> list[tuple[str, Rule | None]] | None:
     """The labels in a row, each with its rule, or None if it means nothing by itself; None if much else is there."""
-    room = MAX_UNKNOWN * sum(map(len, words))
+    room = limits.unknown * _letters(words)
     found: list[tuple[str, Rule | None]] = []
     begins, common = book.tables.whole, book.tables.common
     place = 0
@@ -138,12 +186,14 @@ def _longest(words: Sequence[str], place: int, book: PhraseBook) -> tuple[str, R
     return NO_LABEL
 
 
-def _most(known: Counter[str], labels: dict[str, tuple[str, Rule]], length: int) -> tuple[Rule, str] | None:
-    if not known or sum(known.values()) < MIN_KNOWN * length:
+def _most(
+    known: Counter[str], labels: dict[str, tuple[str, Rule]], needed: float, vague: int
+) -> tuple[Rule, str] | None:
+    if not known or sum(known.values()) < needed:
         return None
     reason = known.most_common(1)[0][0]
     mine = [(label, rule) for label, (kind, rule) in labels.items() if kind == reason]
-    if len(mine) < MIN_VAGUE and (reason in VAGUE or known[reason] < MIN_KNOWN * length):
+    if len(mine) < vague and (reason in VAGUE or known[reason] < needed):
         return None
     return mine[0][1], " + ".join(label for label, _ in mine)
 

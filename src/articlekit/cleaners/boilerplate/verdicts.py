@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from articlekit.cleaners.boilerplate.labels import MAX_LABEL as MAX_LABELS
-from articlekit.cleaners.boilerplate.labels import MAX_LABEL_SENTENCE, is_row_of_hashtags, read_label, unglue
+from articlekit.cleaners.boilerplate.labels import (
+    MAX_LABEL_SENTENCE,
+    Limits,
+    is_row_of_hashtags,
+    limits_of,
+    pager_label,
+    read_label,
+    unglue,
+)
 from articlekit.cleaners.boilerplate.neighbours import join_neighbours
 from articlekit.cleaners.boilerplate.phrases import (
     MAX_LENGTHY,
@@ -95,15 +102,16 @@ def _judge(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | 
         return verdict
     if book.hashtags and is_row_of_hashtags(line):
         return Verdict(book.hashtags, line.strip())
-    return _by_labels(line, words, text, book) if len(text) <= MAX_LABELS else None
+    limits = limits_of(line)
+    return _by_labels(line, words, text, limits, book) if len(text) <= limits.length else None
 
 
-def _by_labels(line: str, words: Sequence[str], text: str, book: PhraseBook) -> Verdict | None:
-    """The verdict on a line that is nothing but labels, glued to each other or not."""
-    label = read_label(words, text, book)
-    if label is None and (parted := unglue(line)):
-        uses = [rule for letter, rule in book.label(parted, text, line) if letter != "W"]
-        label = (uses[0], " ".join(parted)) if uses else read_label(parted, text, book)
+def _by_labels(line: str, words: Sequence[str], text: str, limits: Limits, book: PhraseBook) -> Verdict | None:
+    """The verdict on a line that is nothing but labels, glued to each other or behind the numbers of pages."""
+    label = read_label(words, text, limits, book)
+    if label is None and (alone := pager_label(words) or unglue(line)):
+        uses = [rule for letter, rule in book.label(alone, text, line) if letter != "W"]
+        label = (uses[0], " ".join(alone)) if uses else read_label(alone, text, limits, book)
     return Verdict(*label) if label else None
 
 
