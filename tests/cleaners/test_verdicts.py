@@ -119,6 +119,8 @@ def test_labels_of_several_kinds() -> None:
         ("Home Harbour Sports Obituaries Tides", False),
         ("Ana Ruiz | Harbour | twelve boats | nine knots | retired", False),
         ("3 4 5 6 7 See all", True),
+        ("Sports 12 8 10", False),
+        ("Sports ١ ٢ ٣", False),
     ],
 )
 def test_row_with_marks_between(pack: LanguagePack, line: str, *, is_row: bool) -> None:

@@ -49,7 +49,7 @@ class Rule:
         language: ISO 639-1.
         reason: ``"consent"``, ``"newsletter"``, ``"share"`` ...
         lines: phrases that are boilerplate when they are the whole line; ``#`` stands for a number, ``*`` for one to
-            four words.
+            four words, which must be names if nothing but a word stands before them.
         starts: phrases that make a short line boilerplate when it begins with one.
         phrases: phrases that make a short line boilerplate wherever they stand in it.
         cues: for each name in :data:`CUES`, its phrases; a line needs a subject and an act, or is a button.

@@ -35,9 +35,11 @@ class Limits(NamedTuple):
 
 LABELS = Limits(110, 16, 0.25, 0.5, 3)
 PARTED = Limits(400, 60, 0.7, 0.3, 2)  # marks between say that it is a row; many of its labels are sections of one site
-BETWEEN = "|•·»"
-MIN_BETWEEN = 3
-MIN_PAGES = 3
+BETWEEN = "|•·»"  # marks that stand between labels
+MIN_BETWEEN = 3  # such marks
+MIN_PAGES = 3  # numbers of pages that follow each other
+MAX_DIGITS = 6  # of a page's number
+NUMBER = re.compile(r"[0-9]+")
 MAX_LABEL_SENTENCE = 45  # characters of a sentence that is no more than a label
 MAX_CLOSED = 4  # words of a label that ends as sentences do
 SENTENCE_ENDS = frozenset(".;")  # of sentences that order or ask nothing
@@ -114,14 +116,18 @@ def _has_unknown(words: Sequence[str], found: Sequence[tuple[str, Rule | None]],
     )
 
 
-def pager_label(words: Sequence[str]) -> Sequence[str]:
+def pager_label(words: Sequence[str], line: str) -> Sequence[str]:
     """
-    What stands behind or before the numbers of pages, which say nothing; nothing if there are few.
+    What stands beside the numbers of pages, which follow each other; nothing beside other numbers, as in a table.
 
-    >>> pager_label(["#", "#", "#", "next"]), pager_label(["#", "comments"])
+    >>> pager_label(["#", "#", "#", "next"], "1 2 3 Next"), pager_label(["germany", "#", "#", "#"], "Germany 12 8 10")
     (['next'], ())
     """
-    return [word for word in words if word != "#"] if words.count("#") >= MIN_PAGES else ()
+    if words.count("#") < MIN_PAGES:
+        return ()
+    numbers = [int(number[:MAX_DIGITS]) for number in NUMBER.findall(line)[:MIN_PAGES]]
+    follow = len(numbers) == MIN_PAGES and numbers == list(range(numbers[0], numbers[0] + MIN_PAGES))
+    return [word for word in words if word != "#"] if follow else ()
 
 
 def is_row_of_labels(words: Sequence[str], text: str, book: PhraseBook) -> bool:

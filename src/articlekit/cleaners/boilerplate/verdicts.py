@@ -109,7 +109,7 @@ def _judge(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | 
 def _by_labels(line: str, words: Sequence[str], text: str, limits: Limits, book: PhraseBook) -> Verdict | None:
     """The verdict on a line that is nothing but labels, glued to each other or behind the numbers of pages."""
     label = read_label(words, text, limits, book)
-    if label is None and (alone := pager_label(words) or unglue(line)):
+    if label is None and (alone := pager_label(words, line) or unglue(line)):
         uses = [rule for letter, rule in book.label(alone, text, line) if letter != "W"]
         label = (uses[0], " ".join(alone)) if uses else read_label(alone, text, limits, book)
     return Verdict(*label) if label else None
