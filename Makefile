@@ -16,7 +16,7 @@ demo: $(VENV)/.demo ## show in ten seconds what the library is for
 	@$(BIN)/python -m articlekit.demo
 
 test: $(VENV)/.dev ## run the quick tests and the examples of docstrings, README and docs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 check: lint types docs template slow browser peers fuzz engines test-oldest test-newest ## lint, types, docs, slow and browser tests, damaged pages, engines, oldest and newest dependencies
 
