@@ -10,7 +10,7 @@ lines/ beside this file has a list for each language, written for the project: l
 kind, and as "keep" sentences and headings of articles, most of which are about what boilerplate is about. A line is found if
 four fifths of it are, and a line that must stay is taken if half of it is, as in evaluations of whole pages.
 
-The lists are for measuring, and for training what learns from lines. A label copied from them into a pack is found here
+The lists are for measuring, and for training what learns from lines (train_wording.py), which is left out here. A label copied from them into a pack is found here
 ever after, and hardly anywhere else: of 281 lines of pages, 280 labels copied from the English list found none.
 """
 
@@ -23,7 +23,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from articlekit import find_boilerplate
+from articlekit.cleaners.boilerplate.phrases import phrase_book
+from articlekit.cleaners.boilerplate.verdicts import judge_lines
+from articlekit.reading.lines import split_lines
 
 LINES = Path(__file__).parent / "lines"
 KEEP = "keep"  # the kind of lines that are no boilerplate
@@ -51,7 +53,9 @@ def read_lines(language: str) -> Iterator[Line]:
 
 def is_flagged(line: Line) -> bool:
     """Whether so much of a line is taken for boilerplate that it counts as such."""
-    covered = sum(found.end - found.start for found in find_boilerplate(line.text))
+    spans = split_lines(line.text)
+    verdicts = judge_lines([line.text[start:end] for start, end in spans], phrase_book())
+    covered = sum(end - start for (start, end), verdict in zip(spans, verdicts, strict=True) if verdict)
     return covered >= (TAKEN if line.kind == KEEP else FOUND) * len(line.text)
 
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from articlekit.cleaners.boilerplate.phrases import phrase_book
 from articlekit.cleaners.boilerplate.verdicts import judge_lines
+from articlekit.cleaners.boilerplate.wording import judge_wording
 from articlekit.packs.model import LanguagePack
 from articlekit.reading.lines import split_lines
 
@@ -23,9 +24,9 @@ class Boilerplate:
         kind: ``"consent"``, ``"newsletter"``, ``"share"`` ...
         start: offset of its first character.
         end: offset behind its last character.
-        language: ISO 639-1 code of the pack that decided.
-        rule: the rule that decided, as ``"fr/consent-2"``.
-        evidence: the phrases that it went by.
+        language: ISO 639-1 code of the pack that decided; "mul" where it was the words, which are weighed for all languages.
+        rule: the rule that decided, as ``"fr/consent-2"``; as ``"mul/wording-consent"`` where it was the words.
+        evidence: the phrases that it went by, or the words that weighed most.
     """
 
     kind: str
@@ -48,13 +49,18 @@ def find_boilerplate(text: str, packs: Iterable[LanguagePack] | None = None) -> 
 
     Args:
         text: plain text; one paragraph or label per line.
-        packs: the packs to go by; None for all that come with articlekit.
+        packs: the packs to go by; None for all that come with articlekit, and the weights of words beside them.
 
     Returns:
         What was found, in order; neighbouring lines of one kind and language are one stretch.
     """
     lines = split_lines(text)
-    verdicts = judge_lines([text[start:end] for start, end in lines], phrase_book(packs))
+    texts = [text[start:end] for start, end in lines]
+    verdicts = judge_lines(texts, phrase_book(packs))
+    if packs is None:  # the weights of words were learned beside all packs
+        undecided = [line if verdict is None else "" for line, verdict in zip(texts, verdicts, strict=True)]
+        by_wording = judge_wording(undecided)
+        verdicts = [verdict or other for verdict, other in zip(verdicts, by_wording, strict=True)]
     found: list[Boilerplate] = []
     previous = -2
     for number, ((start, end), verdict) in enumerate(zip(lines, verdicts, strict=True)):
