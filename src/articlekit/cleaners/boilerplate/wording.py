@@ -209,12 +209,9 @@ def judge_wording(lines: Sequence[str]) -> list[Verdict | None]:
     Args:
         lines: as written; an empty one is no boilerplate.
     """
-    joined = in_words(
-        fold(SEPARATOR.join(line.replace(SEPARATOR, " ") for line in lines))
-    )  # a call per line costs more
+    if not lines:
+        return []
+    some = [line.replace(SEPARATOR, " ") if len(line) <= MAX_LENGTH else "" for line in lines]
+    joined = in_words(fold(SEPARATOR.join(some)))  # a call for each line would cost more than the work
     judge = wording().judge
-    return (
-        [judge(words.split(), line) for words, line in zip(joined.split(SEPARATOR), lines, strict=True)]
-        if lines
-        else []
-    )
+    return [judge(words.split(), line) for words, line in zip(joined.split(SEPARATOR), some, strict=True)]
