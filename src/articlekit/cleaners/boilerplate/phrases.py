@@ -306,8 +306,9 @@ class PhraseBook:
             return ()
         label = " ".join(words)
         uses = first.exact.get(label, ())
-        for wild in (*first.wild, *last.wild):
-            if _fits(label, wild.before, wild.behind) and _is_meant(wild, text, line):
+        fitting = [wild for wild in (*first.wild, *last.wild) if _fits(label, wild.before, wild.behind)]
+        for wild in sorted(fitting, key=partial(_left_open, label)):
+            if _is_meant(wild, text, line):
                 uses += wild.uses
         return uses
 
@@ -449,6 +450,16 @@ def _attached(line: Sequence[str], place: int, shelf: Shelf) -> list[Part]:
         if len(meaning.words) == 1
         or (place >= meaning.before and _is_attached(line, place - meaning.before, meaning.words))
     ]
+
+
+def _left_open(label: str, wild: Wild) -> tuple[bool, int]:
+    """
+    What a phrase leaves open of a label, for an order in which the one that says most comes first.
+
+    "© * Reuters" says more of a picture's credit than "© *"; of the line of a year "© # *" does.
+    """
+    open_ = label[len(wild.before) : len(label) - len(wild.behind)]
+    return "#" in open_, len(open_)
 
 
 def _filed(meaning: Meaning) -> int:
