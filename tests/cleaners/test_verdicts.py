@@ -333,3 +333,26 @@ def test_heading_about_what_labels_are_about(heading: str) -> None:
     article = extract(f'<article><h1>Wind and readers</h1><div class="article-body">{body}</div></article>')
     assert [block.text for block in article.blocks if block.kind == "heading"] == [heading]
     assert find_boilerplate(heading)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("Das Wetter\n\nKommentare lesen\n\nAlle Artikel der Serie\n\nNewsletter", "de"), ("Newsletter", "en")],
+)
+def test_language_of_a_shared_label(line: str, language: str) -> None:
+    """A label that several packs have is of the language of the lines around it; alone, of the language of most pages."""
+    assert find_boilerplate(line)[-1].language == language
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("© dpa | Ana Ruiz", "photo-credit"),
+        ("© Ana Ruiz/Getty Images", "photo-credit"),
+        ("© 2024 Reuters", "copyright"),
+        ("© Hafenblatt AG", "copyright"),
+    ],
+)
+def test_the_phrase_that_says_most(line: str, kind: str) -> None:
+    """Behind the sign of copyright an agency is who a picture is of; behind a year it is who a page is of."""
+    assert [found.kind for found in find_boilerplate(line)] == [kind]

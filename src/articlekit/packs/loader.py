@@ -16,6 +16,14 @@ from articlekit.packs.folding import fold, in_words
 from articlekit.packs.model import CUES, REASON, BylineWords, LanguagePack, Rule
 from articlekit.packs.tables import Tables, load_tables, make_tables, parted
 
+# Where packs share a label, the first decides. The languages are those of one page in two hundred or more, in the order of
+# the survey of W3Techs, "Usage statistics of content languages for websites"; "mul" has what is of no language.
+COMMON = (
+    "en", "es", "de", "ja", "fr", "pt", "ru", "it", "nl", "pl", "tr", "zh", "fa", "vi", "cs", "id", "ko", "uk", "hu",
+    "ar", "sv", "ro", "el", "da", "fi", "he",
+    "mul",
+)  # fmt: skip
+
 __all__ = [
     "builtin_bylines",
     "builtin_languages",
@@ -77,8 +85,12 @@ def builtin_languages() -> tuple[str, ...]:
 
 @cache
 def builtin_packs() -> tuple[LanguagePack, ...]:
-    """All packs that come with articlekit, in the order of their codes."""
-    return tuple(_builtin(language) for language in builtin_languages())
+    """All packs that come with articlekit: those of the languages that most pages are in, "mul", then the others by code."""
+    return tuple(_builtin(language) for language in sorted(builtin_languages(), key=_rank))
+
+
+def _rank(language: str) -> int:
+    return COMMON.index(language) if language in COMMON else len(COMMON)
 
 
 @cache

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from attrs import evolve
 
 from articlekit.cleaners.boilerplate.labels import (
     MAX_LABEL_SENTENCE,
@@ -27,7 +30,7 @@ from articlekit.cleaners.boilerplate.phrases import (
     PhraseBook,
     Use,
 )
-from articlekit.cleaners.boilerplate.verdict import Verdict
+from articlekit.cleaners.boilerplate.verdict import Verdict, verdict_of
 from articlekit.packs.model import Rule
 from articlekit.sentences import ENDS
 
@@ -85,8 +88,18 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
         texts += found.texts
         whole |= {begin + number: uses for number, uses in found.whole.items()}
         parts |= {begin + number: hits for number, hits in found.parts.items()}
+    _settle_languages(verdicts)
     join_neighbours(verdicts, lines, Lines(texts, (), whole, parts), book)
     return verdicts
+
+
+def _settle_languages(verdicts: list[Verdict | None]) -> None:
+    """Where packs share a phrase, take the one in whose language most of the lines are that no other pack has."""
+    clear = Counter(verdict.rule.language for verdict in verdicts if verdict and not verdict.shared)
+    for number, verdict in enumerate(verdicts):
+        if verdict and verdict.shared:
+            rule = max(verdict.shared, key=lambda rule: clear[rule.language])
+            verdicts[number] = evolve(verdict, rule=rule) if rule is not verdict.rule else verdict
 
 
 def _judge(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | None:
@@ -95,9 +108,8 @@ def _judge(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | 
     if not words:
         return None
     text = found.texts[number]
-    for letter, rule in found.whole.get(number, ()):
-        if letter != "W":
-            return Verdict(rule, " ".join(words))
+    if rules := [rule for letter, rule in found.whole.get(number, ()) if letter != "W"]:
+        return verdict_of(rules, " ".join(words))
     if number in found.parts and (verdict := _by_parts(number, line, found, book)):
         return verdict
     if book.hashtags and is_row_of_hashtags(line):
@@ -139,7 +151,7 @@ def _by_parts(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict
 
 def _by_topic(places: Sequence[tuple[Meaning, int, int]]) -> Verdict | None:
     """The verdict on a line of a few words, by what it is about."""
-    found = (Verdict(meaning.topics[0], meaning.phrase, topical=True) for meaning, _, _ in places if meaning.topics)
+    found = (verdict_of(meaning.topics, meaning.phrase, topical=True) for meaning, _, _ in places if meaning.topics)
     return next(found, None)
 
 
@@ -160,9 +172,9 @@ def _by_phrase(
         if meaning.starts and not WORD.search(text, 0, start):
             bare = len(meaning.words) <= BARE and text[-1:] in ENDS
             if len(text) <= (MAX_BARE_SENTENCE if bare else MAX_START):
-                return Verdict(meaning.starts[0], meaning.phrase)
+                return verdict_of(meaning.starts, meaning.phrase)
         if meaning.phrases:
-            return Verdict(meaning.phrases[0], meaning.phrase)
+            return verdict_of(meaning.phrases, meaning.phrase)
     return None
 
 
@@ -177,7 +189,7 @@ def _by_cues(
             common = notices[0].common & book.notices
             for other in notices[1:]:
                 common = common & other.common or common
-            return Verdict(_first(common, book), f"{notices[0].subject} + {notices[0].act}")
+            return verdict_of(_rules(common, book), f"{notices[0].subject} + {notices[0].act}")
     return _by_call(text, sentences, places, pairs, book) or _by_length(text, places, pairs, book)
 
 
@@ -195,7 +207,7 @@ def _by_call(
         common = pair.common & ~(book.notices | book.lengthy)
         enough = _is_short(text, sentences, pair) or _cues(places, common) >= MIN_CUES
         if common and enough and _is_call(text, sentences, pair):
-            return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
+            return verdict_of(_rules(common, book), f"{pair.subject} + {pair.act}")
     return None
 
 
@@ -213,7 +225,7 @@ def _by_length(
     for pair in pairs:
         common = pair.common & book.lengthy
         if common and _cues(places, common) >= needed and (not common & book.bios or _acts(places, common) > 1):
-            return Verdict(_first(common, book), f"{pair.subject} + {pair.act}")
+            return verdict_of(_rules(common, book), f"{pair.subject} + {pair.act}")
     return None
 
 
@@ -238,7 +250,7 @@ def _by_introduction(
             continue
         jobs = [(job, end) for job, _, end in places if job.subjects & rules and end > start]
         if jobs and 0 < len(WORD.findall(text, jobs[-1][1])) <= MAX_BEHIND_JOB:
-            return Verdict(_first(rules & jobs[-1][0].subjects, book), f"{jobs[-1][0].phrase} + {act.phrase}")
+            return verdict_of(_rules(rules & jobs[-1][0].subjects, book), f"{jobs[-1][0].phrase} + {act.phrase}")
     return None
 
 
@@ -281,8 +293,14 @@ def _kin(notices: Sequence[_Pair], book: PhraseBook) -> int:
     return kin
 
 
-def _first(bits: int, book: PhraseBook) -> Rule:
-    return book.rules[(bits & -bits).bit_length() - 1]
+def _rules(bits: int, book: PhraseBook) -> list[Rule]:
+    """The rules that have a bit, in their order."""
+    found: list[Rule] = []
+    while bits:
+        last = bits & -bits
+        found.append(book.rules[last.bit_length() - 1])
+        bits ^= last
+    return found
 
 
 def _is_call(text: str, sentences: Sequence[tuple[int, int]], pair: _Pair) -> bool:
