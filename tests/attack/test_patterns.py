@@ -119,6 +119,9 @@ def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str]]:
             yield match[: max(1, len(match) // 2)], unit
 
 
+TRIES = 3
+
+
 def seconds(work: Callable[[Any], object], text: Any) -> float:
     """Processor time, the better of two."""
     runs = []
@@ -163,6 +166,12 @@ def test_every_pattern_is_linear(patterns: list[tuple[str, str, int, str]]) -> N
                 texts = [text.encode() for text in texts]
             for work in ways:
                 few = seconds(work, texts[0])
-                if few > 0.002 and (many := seconds(work, texts[1])) > max(0.02, 9 * few):
+                if few <= 0.002:
+                    continue
+                for _ in range(TRIES):  # a machine that falters is slow once, a pattern that is not linear always
+                    few, many = min(few, seconds(work, texts[0])), seconds(work, texts[1])
+                    if many <= max(0.02, 9 * few):
+                        break
+                else:
                     slow.append((module, source[:80], begin, unit, few, many))
     assert slow == []
