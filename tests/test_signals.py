@@ -104,3 +104,13 @@ def test_shown_text_wins() -> None:
     script = json.dumps({"@type": "NewsArticle", "headline": "Bridge closed", "articleBody": PROSE * 9})
     article = extract(f"<script type='application/ld+json'>{script}</script>{story()}")
     assert all(block.place.tag != "json-ld" for block in article.blocks)
+
+
+def test_article_among_many_links() -> None:
+    """Paragraphs that follow one another are an article, however many headlines are linked beside them."""
+    lines = "".join(f"<p>{PROSE.replace('two', number) * 3}" for number in ("three", "four", "five"))
+    story = f"<div><h1>Bridge closed</h1>{lines}</div>"
+    links = INDEX.replace("main>", "div>")
+    assert "index_page" not in codes(extract(story + links))
+    teasers = "".join(f"<h2><a href=/{n}>The story number {n} of the river</a></h2><p>{PROSE}" for n in range(24))
+    assert "index_page" in codes(extract(f"<main>{teasers}</main>{links}"))

@@ -346,3 +346,39 @@ def test_author_of_machines_inside_navigation() -> None:
     person = "<span itemprop=author itemscope itemtype='https://schema.org/Person'><span itemprop=name>Ana Ruiz</span></span>"
     line = f"<nav class=info><span><a href=/coast>Coast</a></span><span>Edited by <a href=/ana>{person}</a> (with agencies)</span></nav>"
     assert names(page("", f"{line}{LINES * 6}")) == ["Ana Ruiz"]
+
+
+def test_byline_that_counts_comments_too() -> None:
+    """Links that say rel="author" under the headline count where their element is named after comments as well."""
+    line = '<div class="byline_comments"><a rel=author href=/ana>Ana Ruiz</a> / <a rel=author href=/tom>Tom Berg</a> Porto</div>'
+    subtitles = "<h2>The mayor asks for patience</h2><h2>No trains until the weekend</h2>"
+    caption = "<p class=figcaption>The road this morning. / <span class=byline>EVA LIND</span></p>"
+    assert names(page("", f"{subtitles}{line}{caption}{LINES * 6}")) == ["Ana Ruiz", "Tom Berg"]
+
+
+def test_author_of_a_picture() -> None:
+    """An element that is called an author in a caption names who took the picture."""
+    caption = "<p class=figcaption>The road this morning. / <span class=author>EVA LIND</span></p>"
+    assert names(page("", f"{caption}{LINES * 6}")) == []
+
+
+def test_credits_of_a_film() -> None:
+    """A row among those that tell who made what the article is about is no byline; one in a table of the article's own is."""
+    rows = "".join(f"<tr><th>{job} by<td>{who}" for job, who in [("Directed", "Eva Lind"), ("Written", "Tom Berg")])
+    assert names(page("", f"<table>{rows}</table>{LINES * 6}")) == []
+    own = "<table><tr><th>Written by<td>Tom Berg<tr><th>Date<td>3 May 2021</table>"
+    assert names(page("", f"{own}{LINES * 6}")) == ["Tom Berg"]
+
+
+def test_signature_with_a_byline_word_behind() -> None:
+    """In Korean the byline word stands behind the name, far below the headline, with a mailbox."""
+    lines = "<p>밤새 산에 비가 내려 해안으로 가는 도로가 주말까지 통제된다고 시장이 말했다. 주민들은 산길로 돌아가야 한다.</p>" * 24
+    assert names(page("", f"{lines}<p>김하늘 기자 sky@harbour.example</p>")) == ["김하늘"]
+    assert names(page("", f"{lines}<p>김하늘 기자의 산책</p>")) == []
+
+
+def test_breadcrumb_is_no_byline() -> None:
+    """The way to the page is not the byline, although the declared author's name stands in it."""
+    trail = "<div class=breadcrumb>Ana Ruiz &gt; Columns &gt; 2021</div>"
+    article = page('<meta name=author content="Ana Ruiz">', LINES * 6, before=trail)
+    assert (names(article), article.byline) == (["Ana Ruiz"], None)

@@ -188,3 +188,31 @@ def test_day_of_the_change_by_the_class_alone(name: str) -> None:
     declared = '<meta property="article:published_time" content="2020-01-01T10:00:00Z">'
     article = extract(page(declared, f'<span class="{name}">5 May 2020</span>'))
     assert days(article) == ("2020-01-01T10:00:00+00:00", "2020-05-05")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://harbour.example/2013/middle_east/8/3/flood/index.html", "2013-08-03"),
+        ("https://harbour.example/2010/POLITICS/08/13/flood.bill/", "2010-08-13"),
+        ("https://harbour.example/2013/towns/18/33/flood/", None),
+        ("https://harbour.example/2013/towns/north/8/3/flood/", None),
+    ],
+)
+def test_date_in_the_address(url: str, expected: str | None) -> None:
+    """The section may stand in the address between year and month."""
+    assert published(page(), url) == expected
+
+
+def test_date_in_a_title() -> None:
+    """A moment in the title of an element that only says "an hour ago" counts; a title in words says nothing."""
+    line = "<p>By Ana Ruiz – <abbr title={}>1 hr 4 mins ago</abbr></p>"
+    assert published(page(before=line.format("2011-08-25T01:40:40Z"))) == "2011-08-25T01:40:40+00:00"
+    assert published(page(before=line.format('"one hour and four minutes"'))) is None
+
+
+def test_short_paragraph_with_a_dateline() -> None:
+    """A date before a dash begins the article, be its first paragraph long or short."""
+    short = "<p>Feb. 23, 2015 -- The river rose for the first time this winter, and the bridge was closed to all traffic.</p>"
+    assert published(page(before=short)) == "2015-02-23"
+    assert published(page(before=short.replace(" --", ", the day on which"))) is None

@@ -272,3 +272,18 @@ def test_quotes_are_no_separators(headline: str) -> None:
     site = '<meta property="og:site_name" content="Harbour Post">'
     article = extract(f"<title>{headline}</title>{site}<h1>{headline}</h1><p>It rained all night.")
     assert article.title == headline.removesuffix(" » Harbour Post")
+
+
+def test_headline_in_a_script_without_spaces() -> None:
+    """An h1 that is one long word by its spaces is the headline, also where the whole page is built as navigation."""
+    paragraph = "<p>大雨下了一整夜，通往海岸的公路因此封闭，市长说要到周末才能重新开放，请居民改走山路。</p>"
+    html = f"<title>大雨封闭海岸公路 - 港口邮报网 - 地方</title><div class=nav><h1>大雨封闭海岸公路</h1>{paragraph * 5}</div>"
+    assert extract(html).title == "大雨封闭海岸公路"
+
+
+def test_headline_named_by_the_address() -> None:
+    """On a blog whose h1 is its own name, the heading that the address names is the headline."""
+    head = "<title>The Rain Room » Blog Archive » Wet Boots</title>"
+    body = "<h1><a href=/rain-room/>The Rain Room</a></h1><h2><a href=/wet-boots/>Wet Boots</a></h2>"
+    assert page(head, body, "https://blogs.example/rain-room/2013/02/08/wet-boots/") == "Wet Boots"
+    assert page(head, body, "https://blogs.example/rain-room/2013/02/08/?p=12") == "The Rain Room"

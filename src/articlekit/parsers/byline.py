@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articlekit import marks
 from articlekit.article import Author
 from articlekit.document import Block
 from articlekit.parsers.fact import Fact, Sources
@@ -43,6 +44,8 @@ def _line_of(author: Author, sources: Sources) -> Block | None:
     title = sources.known.get("title")
     begin = title.block if title and title.block is not None else 0
     for block in sources.document.blocks[max(0, begin - BEFORE) : begin + BEHIND]:
-        if block.index != begin and len(block.text) <= MAX_BYLINE and author.name in block.text:
+        if block.index == begin or len(block.text) > MAX_BYLINE or block.marks & marks.BREADCRUMB:
+            continue
+        if author.name in block.text:
             return block
     return None

@@ -13,7 +13,12 @@ from articlekit.hints import Hints
 from articlekit.parsers.linked_data import LinkedData
 from articlekit.parsers.text_head import TextHead
 
-__all__ = ["Fact", "Parser", "Sources"]
+__all__ = ["Fact", "Parser", "Sources", "is_long"]
+
+# A paragraph of this length shows where the article is. In scripts whose characters say more than a Latin letter does,
+# as Chinese, half as many are enough: what such a character says goes with the bytes that it takes in UTF-8.
+LONG = 80  # characters
+LONG_BYTES = 120
 
 T = TypeVar("T")
 
@@ -45,6 +50,18 @@ class Fact(Generic[T]):
         if not self.value:
             return others
         return (Candidate(name, str(self.value), self.raw, self.source, chosen=True), *others)
+
+
+def is_long(text: str) -> bool:
+    """
+    Whether a text is as long as only paragraphs are, in any script.
+
+    >>> is_long("It rained all night on the coast, and in the morning the road to the harbour was closed.")
+    True
+    >>> is_long("香港行政长官在各方压力下就其大宅的违章建筑问题到立法会接受质询，并向香港民众道歉。"), is_long("相关内容")
+    (True, False)
+    """
+    return len(text) >= LONG or not text.isascii() and len(text.encode("utf-8", "surrogatepass")) >= LONG_BYTES
 
 
 @frozen(eq=False)

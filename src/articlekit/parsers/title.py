@@ -12,7 +12,7 @@ from attrs import frozen
 from articlekit import marks
 from articlekit.article import Candidate
 from articlekit.document import Block
-from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.fact import Fact, Sources, is_long
 from articlekit.parsers.headlines.text import (
     APART,
     EDGES,
@@ -24,6 +24,7 @@ from articlekit.parsers.headlines.text import (
     end_of,
     find_kicker,
     fold,
+    is_phrase,
     is_site,
     strip_site,
     without_outlet,
@@ -37,7 +38,6 @@ MAX_TITLE = 300  # characters; the longest headline of the annotated pages has 2
 MAX_HEADINGS = 80
 MAX_KICKER = 50  # folded characters
 NEAR = 6  # characters of punctuation by which two texts with the same words may differ
-LONG = 80  # characters of a paragraph that shows where the article is
 MAX_LOOK = 600  # blocks; menus of that length before the headline have been seen
 
 AWAY = (
@@ -281,7 +281,7 @@ def _printed(sources: Sources, declared: list[Declared], sites: frozenset[str]) 
         and 1 < len(block.text) <= MAX_TITLE
         and not _is_trail(block)
     ]
-    first = [block for block in first if " " in block.text and fold(block.text) not in sites]
+    first = [block for block in first if is_phrase(block.text) and fold(block.text) not in sites]
     unique = list({title.folded: title for title in sorted(declared, key=_trust)}.values())
     words = {word for title in unique for word in (*title.folded.split(), *title.whole.split())}
     headings = [block for block in headings[:MAX_HEADINGS] if block.level == 1 or _may_fit(block.text, words)]
@@ -320,7 +320,7 @@ def _certain(first: list[Block], blocks: Sequence[Block], declared: list[Declare
     Where JSON-LD and ``<title>`` say so too, the h1 may stand anywhere, even in a breadcrumb.
     """
     social = next((title for title in declared if title.source == "meta:og:title"), None)
-    if social is None or " " not in social.folded:
+    if social is None or not is_phrase(social.folded):
         return None
     said = (social.folded, social.whole)
     if found := next((block for block in first if fold(block.text) in said), None):
@@ -354,7 +354,7 @@ def _behind_kicker(blocks: Sequence[Block], declared: list[Declared]) -> Block |
 def _usual(sources: Sources) -> int:
     """The marks that all paragraphs of the article carry: what the whole page is marked with says nothing."""
     usual = -1
-    long = (block for block in sources.cleaned.blocks if block.kind == "paragraph" and len(block.text) >= LONG)
+    long = (block for block in sources.cleaned.blocks if block.kind == "paragraph" and is_long(block.text))
     for block in islice(long, 12):
         usual &= block.marks
     return max(usual, 0)
@@ -389,7 +389,7 @@ class _Look:
     def social(self) -> str | None:
         """What the page is called where it is shared, folded."""
         return next(
-            (title.folded for title in self.declared if title.source == "meta:og:title" and " " in title.folded), None
+            (title.folded for title in self.declared if title.source == "meta:og:title" and is_phrase(title.folded)), None
         )
 
 
@@ -435,7 +435,9 @@ def _place(block: Block, folded: str, fit: float, level: int, look: _Look) -> fl
     if fit < 2 and not named and (folded in look.sections or is_site(folded, look.sites)):
         points -= 1.5
     if level == 1 and not away and not where & marks.SITE:
-        points += 0.6 * (named or " " in folded and look.alone)
+        points += 0.6 * (named or is_phrase(folded) and look.alone)
+    elif level in (2, 3) and not away and named and is_phrase(folded):
+        points += 1.2  # on blogs the h1 may be the name of the site
     return points
 
 

@@ -81,10 +81,10 @@ ODD = frozenset({"html", "body", "dialog"})
 SPECIAL = frozenset(KINDS) | CONTAINERS | ODD
 
 # The attributes that are looked at, and what for.
-NAME, HREF, LOUD, STYLE, HIDDEN, ROLE, ITEM = range(7)
+NAME, HREF, LOUD, STYLE, HIDDEN, ROLE, ITEM, STATED = range(8)
 NAMED: dict[str, int] = {
     "class": NAME, "id": NAME, "href": HREF, "itemprop": ITEM, "rel": LOUD, "datetime": LOUD, "property": LOUD, "style": STYLE,
-    "hidden": HIDDEN, "role": ROLE,
+    "hidden": HIDDEN, "role": ROLE, "title": STATED,
 }  # fmt: skip
 
 # Instead of marks: a control of the reader or the editor inside a heading, as "[edit]". It becomes a hidden block of its own.
@@ -338,6 +338,8 @@ class _Walk:
                     own |= hidden_by_style(value)
             elif what == HIDDEN:
                 own |= marks.HIDDEN
+            elif what == STATED:  # <abbr title="2020-12-21T10:05:00Z">an hour ago</abbr>, as in hAtom
+                loud = loud or bool(value) and value[4:5] == "-" and value[:4].isdecimal()
             else:
                 own |= self._marking.roles.get(value or "", 0)
         return own, tokens.lower(), loud, linked

@@ -13,6 +13,7 @@ from articlekit.document import Block, Mention
 from articlekit.parsers.addresses import web_address
 from articlekit.parsers.bylines.found import (
     CREDITED,
+    ELSEWHERE,
     LONG_NUMBER,
     MAX_AUTHOR_TEXT,
     MAX_NAME_LINE,
@@ -40,6 +41,7 @@ META_KEYS = (
 BEFORE = 15  # blocks before the headline in which a byline may stand
 BEHIND = 40  # blocks behind it
 AT_HEADLINE = 2  # blocks between a headline and what can only be its own byline
+AT_SUBTITLES = 6  # the same for links with rel="author", subtitles between; few pages have them at other texts
 CLOSE = 6  # blocks between two authors of one byline
 
 
@@ -111,14 +113,15 @@ def from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]
     title = title_block(sources)
     begin = begin_of(sources, title)
     elsewhere = elsewhere_of(title)
+    usual = title.marks if title else 0
     near = [
         mention
         for mention in sources.document.page.mentions
         if begin - BEFORE <= mention.block <= begin + BEHIND
         and (not mention.marks & elsewhere or _is_byline_of(mention, begin))
-        and not _is_of_picture(mention)
+        and not _is_of_picture(mention, usual)
     ]
-    beside = (marks.ASIDE | marks.SIDEBAR) & ~(title.marks if title else 0)
+    beside = (marks.ASIDE | marks.SIDEBAR) & ~usual
     if any(mention.marks & beside for mention in near):  # the cards of other articles may come first
         near.sort(key=lambda mention: bool(mention.marks & beside))
     for name, test in MARKUP:
@@ -127,13 +130,17 @@ def from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]
             yield found
 
 
-def _is_of_picture(mention: Mention) -> bool:
-    """Whether a creator is that of a picture."""
+def _is_of_picture(mention: Mention, usual: int) -> bool:
+    """Whether an author or creator is that of a picture, in whose caption the name stands."""
+    if mention.marks & marks.CAPTION & ~usual and not _is_rel_author(mention):
+        return True
     return bool(mention.marks & marks.FIGURE) and "creator" in mention.attributes.get("itemprop", "").split()
 
 
 def _is_byline_of(mention: Mention, begin: int) -> bool:
     """Whether an element directly at the headline says by a byline word or for machines that it names authors."""
+    if _is_rel_author(mention) and not mention.marks & ELSEWHERE & ~marks.COMMENT:
+        return 0 <= mention.block - begin <= AT_SUBTITLES  # in an element of the class "byline-and-comments"
     if abs(mention.block - begin) > AT_HEADLINE or not mention.own & marks.AUTHOR or mention.marks & marks.COMMENT:
         return False
     return _is_item_author(mention) or bool(vocabulary(None).prefix.match(mention.text))

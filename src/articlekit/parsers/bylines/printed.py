@@ -28,7 +28,7 @@ from articlekit.parsers.bylines.found import (
     is_full,
     title_block,
 )
-from articlekit.parsers.bylines.names import ARTICLES, CJK, LETTERS, fold, vocabulary
+from articlekit.parsers.bylines.names import ARTICLES, CJK, LETTERS, Vocabulary, fold, vocabulary
 from articlekit.parsers.bylines.text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
@@ -42,6 +42,7 @@ MAX_DATED_LINE = MAX_NAME_LINE + 60  # characters of a line with a date before t
 FAR_BEHIND = 300
 FAR = marks.ASIDE | marks.CREDIT | marks.SIDEBAR
 MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
+MAX_SIGNED = 60  # characters of a line that is a name, a byline word and a mailbox
 MAX_NAME_LINES = 12  # of one byline, joiners in lines of their own counted
 # Reasons for which the line beside a byline may have gone.
 AT_BYLINES = frozenset(
@@ -70,7 +71,7 @@ def from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
     ]
     for position, block in enumerate(near):
         found = _of_line(block, near[position + 1 :], publishers)
-        if found:
+        if found and not _is_among_credits(block, near[max(0, position - 1) : position + 2]):
             yield Found(found, block.text, "byline", block.index)
     if title:
         behind = [block for block in near if block.index > begin]
@@ -91,6 +92,18 @@ def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) 
         return ()
     found = tuple(author for author in parse_byline(text, publishers=publishers) if author.role in CREDITED)
     return distinct([*found, *_joined_below(behind, publishers)]) if found else ()
+
+
+def _is_among_credits(block: Block, rows: Sequence[Block]) -> bool:
+    """Whether a row of a table tells who wrote what the page is about: "Directed by", "Written by", "Music by"."""
+    label = _last_word_of_label(block)
+    return label is not None and any(row is not block and _last_word_of_label(row) == label for row in rows)
+
+
+def _last_word_of_label(row: Block) -> str | None:
+    """The last word in the first cell of a row with two cells; None for what is no such row."""
+    label, tab, _ = row.text.partition("\t")
+    return label.split()[-1].casefold() if tab and row.kind == "table" and " " in label.strip() else None
 
 
 def _below_word(text: str, behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
@@ -290,13 +303,25 @@ def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     for position, block in enumerate(far):
         if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere:
             continue
-        first = LETTERS.match(block.text[:MAX_WORD].casefold())
-        if first and first.group() not in words.starters or not words.prefix.match(block.text):
+        if not _begins_credit(block.text, words) and not _is_signed(block.text, words):
             continue
         credited = _of_line(block, far[position + 1 : position + 1 + MAX_NAME_LINES], publishers)
         if any(map(_is_whole, credited)):
             yield Found(distinct(credited), block.text, "byline", block.index)
             return
+
+
+def _begins_credit(text: str, words: Vocabulary) -> bool:
+    first = LETTERS.match(text[:MAX_WORD].casefold())
+    return bool(not first or first.group() in words.starters) and words.prefix.match(text) is not None
+
+
+def _is_signed(text: str, words: Vocabulary) -> bool:
+    """Whether a line is a name with a byline word behind it, as in Korean: "홍길동 기자", with or without a mailbox."""
+    if text.isascii() or len(text) > MAX_SIGNED or not CJK.search(text):
+        return False
+    match = words.suffix.match(text)
+    return match is not None and ("@" in text[match.end() :] or not text[match.end() :].strip(BETWEEN + "="))
 
 
 def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:

@@ -435,7 +435,8 @@ def _belongs_to_name(match: re.Match[str], rest: str, words: Vocabulary) -> bool
     word, behind = match.group(1), match.group(0)[len(match.group(1)) :].strip()
     if behind or fold(rest) in words.lists["accounts"]:
         return False
-    return word not in BEFORE_GIVEN and word.casefold() in words.lists["particles"] and len(rest.split()) < 2
+    surname = rest.partition(",")[0]  # "de Jong, Michiel"
+    return word not in BEFORE_GIVEN and word.casefold() in words.lists["particles"] and len(surname.split()) < 2
 
 
 def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *, strict: bool) -> list[Author]:
@@ -487,18 +488,23 @@ def _is_full(authors: list[Author], found: list[Author]) -> bool:
 
 
 def _turn(pieces: list[str], several: bool, words: Vocabulary, publishers: frozenset[str]) -> Author | None:
-    """Turn "Last, First" round."""
+    """Turn "Last, First" round, with initials and particles where they belong: "Jong, M. de" is "M. de Jong"."""
     if len(pieces) != 2:
         return None
-    last, first = pieces
-    kinds = [name_kind(piece, words, publishers=publishers) for piece in pieces]
+    given = pieces[1].split()
+    moved: list[str] = []
+    while len(given) > 1 and given[-1] in words.lists["noble"]:
+        moved.insert(0, given.pop())
+    last, first = " ".join([*moved, pieces[0]]), " ".join(given)
+    initials = all(INITIALS.fullmatch(part) and part[0].isupper() and part[-1] == "." for part in given)
+    kinds = [name_kind(last, words, publishers=publishers)]
+    kinds.append("person" if initials else name_kind(first, words, publishers=publishers))
     if kinds != ["person", "person"] or words.job_tail.search(first):
         return None
     surname = last.split()
-    if last[0].islower() and last.split()[0] not in words.lists["noble"]:
+    if last[0].islower() and surname[0] not in words.lists["noble"]:
         return None
     one = len([part for part in surname if part.casefold() not in words.lists["particles"]]) == 1
-    given = first.split()
     if not one or len(given) > 3 or first.casefold() in words.lists["places"]:
         return None
     if several or len(given) == 1 or all(INITIALS.fullmatch(part) for part in given[1:]):

@@ -24,6 +24,7 @@ URL_DATE = re.compile(
     r"(?<!\d)(?:((?:19|20)\d\d)(?:([/\-_.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])/?(3[01]|[12]\d|0[1-9]))"
     r"|(?:3[01]|[12]\d|0[1-9])-(?:1[0-2]|0[1-9])-20\d\d)(?!\d)"
 )
+URL_PARTED = re.compile(r"(?:^|/)((?:19|20)\d\d)/[A-Za-z_.-]{1,40}/(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=/)")
 
 
 def from_json_ld(look: Look) -> Iterator[Evidence]:
@@ -68,19 +69,26 @@ def from_loose_meta(look: Look) -> Iterator[Evidence]:
 
 
 def from_url(look: Look) -> Iterator[Evidence]:
-    """The date in the address, as in /2020/12/21/."""
+    """The date in the address, as in /2020/12/21/ or /2020/politics/12/21/."""
     urls = [look.sources.document.page.url or ""]
     urls += [href for rel, href, _ in look.sources.document.page.links if rel == "canonical"]
     urls += look.sources.meta.get("og:url", ())
     for url in urls:
         path = unquote(url.partition("://")[2].partition("/")[2].partition("?")[0])
-        if match := URL_DATE.search(path):
-            text = f"{match[1]}-{match[3] or match[5]}-{match[4] or match[6]}" if match[1] else match[0]
+        if stated := _in_path(path):
+            text, raw = stated
             yield from (
-                evolve(found, when=cited(found.when, "url", match[0]))
-                for found in _evidence(look, text, "url", "published")
+                evolve(found, when=cited(found.when, "url", raw)) for found in _evidence(look, text, "url", "published")
             )
             return
+
+
+def _in_path(path: str) -> tuple[str, str] | None:
+    """The date in a path as ISO 8601 or from day to year, and as it stands there."""
+    if match := URL_DATE.search(path):
+        return f"{match[1]}-{match[3] or match[5]}-{match[4] or match[6]}" if match[1] else match[0], match[0]
+    match = URL_PARTED.search(path)
+    return ("-".join(match.groups()), match[0]) if match else None
 
 
 def _evidence(look: Look, text: str, source: str, meaning: Meaning, points: float = 0.0) -> Iterator[Evidence]:

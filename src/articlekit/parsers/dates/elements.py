@@ -21,6 +21,7 @@ from articlekit.parsers.dates.found import (
     meaning_of,
 )
 from articlekit.parsers.dates.printed import of_matches
+from articlekit.parsers.dates.text import ISO
 from articlekit.parsers.dates.weighed import is_zone_apart
 
 __all__ = ["from_elements"]
@@ -69,12 +70,18 @@ def _has_class(mention: Mention, item: str) -> bool:
     return bool(mention.own & marks.DATE) and mention.tag != "a" and len(mention.text) < MAX_DATE_LINE
 
 
+def _has_title(mention: Mention, item: str) -> bool:
+    """Whether an element tells in its title what it says in words, as ``<abbr>`` does in hAtom."""
+    return mention.tag != "a" and ISO.fullmatch(mention.attributes.get("title", "")) is not None
+
+
 # What kind of element it is, its points, and how to tell it, by the element and the item that it names.
 ELEMENTS: tuple[tuple[str, float, Callable[[Mention, str], bool]], ...] = (
     ("itemprop", 3.0, _is_published_item),
     ("itemprop", 2.0, _is_item),
     ("time", 2.5, _is_time),
     ("class", 2.0, _has_class),
+    ("title", 2.0, _has_title),
 )
 
 

@@ -12,7 +12,7 @@ from articlekit.article import ArticleDate
 from articlekit.document import Block, Mention, Place
 from articlekit.parsers.dates.calendar import Meaning, date_words
 from articlekit.parsers.dates.text import FIRST_YEAR, LAST_YEAR, DateMatch, find_dates, is_later, parse_date
-from articlekit.parsers.fact import Sources
+from articlekit.parsers.fact import Sources, is_long
 
 __all__ = [
     "CAPTIONS",
@@ -57,7 +57,6 @@ BEHIND = 14  # blocks behind it
 BODY_BEFORE = 10  # blocks before the first paragraph of the body
 BODY_INSIDE = 3  # blocks behind that paragraph, where a date line was left in the body
 BODY_BEHIND = 6  # blocks behind the last one
-PARAGRAPH = 80  # characters of a block that shows where the body is
 MAX_DATE_LINE = 240  # characters
 MIN_POINTS = 0.4
 PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
@@ -169,7 +168,7 @@ def look_at(sources: Sources) -> Look:
     fact = sources.known.get("title")
     blocks = sources.document.blocks
     title = blocks[fact.block] if fact and fact.block is not None and fact.block < len(blocks) else None
-    long = [block.index for block in sources.cleaned.blocks if len(block.text) >= PARAGRAPH and block.kind != "heading"]
+    long = [block.index for block in sources.cleaned.blocks if block.kind != "heading" and is_long(block.text)]
     body = (long[0], long[-1]) if long else None
     near = _distances(title.index if title else None, body, len(blocks))
     byline = sources.known.get("byline")

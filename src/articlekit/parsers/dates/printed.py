@@ -131,8 +131,9 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
     text = _without_changed(look, block)
     if COPYRIGHT.search(text[:MAX_DATE_LINE]):
         return
+    is_lede = not labelled and look.body is not None and block.index <= look.body[0] + 1
     if len(text) > MAX_DATE_LINE:
-        if not labelled and look.body and block.index <= look.body[0] + 1:
+        if is_lede:
             yield from _of_dateline(look, block, points)
         return
     matches = look.dates(text)
@@ -145,6 +146,8 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
         rest = _rest(text, matches)
     if rest > MAX_REST or rest > MIN_PROSE and SENTENCE.search(text) and block.index != look.byline:
         labelled = True
+        if is_lede:
+            yield from _of_dateline(look, block, points)
     previous = look.sources.document.blocks[block.index - 1].text if block.index else ""
     label = previous if len(previous) < 60 else ""
     bonus = 0.4 * (rest < 12 or block.index == look.byline)

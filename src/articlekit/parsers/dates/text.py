@@ -67,8 +67,9 @@ GLUED_YEAR = re.compile(r"(?:M ?D,? ?|D[. ]{0,2}M[. ]{1,2})\Z")  # what only a y
 # signs of year, month and day (年 월 ngày); o a filler ("de"), S an ordinal's ending; a b words for morning and
 # evening, h n s the signs of the time of day; z a zone; E an era. Punctuation stands for itself, - for all dashes.
 F = r"[ .,/'()\-oS]{0,5}"  # between the parts of a date with a written month
+ALSO = r"(?: ?[/(] ?M\)?)?"  # the month by its other name: the Arab world has two sets, and print has both
 PATTERNS = (
-    ("dmy", rf"(?<!D[:.])D{F}M{F}Y"),
+    ("dmy", rf"(?<!D[:.])D{F}M{ALSO}{F}Y"),
     ("dmy2", r"(?<!D[:.])D-M-D(?![DY:])"),
     ("mdty", r"M D D:D(?::D)? z? ?Y"),  # as Unix prints it
     ("mdy", rf"M{F}D(?!:){F}Y(?! ?y)"),
@@ -147,6 +148,8 @@ def parse_date(
     '2020-12-21T10:05:00+01:00'
     >>> parse_date("2020年12月21日").isoformat(), parse_date("30. února 2020"), parse_date("2020")
     ('2020-12-21', None, None)
+    >>> parse_date("4 آب/أغسطس 2021").isoformat(), parse_date("4 May/June 2021")
+    ('2021-08-04', None)
     >>> parse_date("04/05/2021").ambiguous, parse_date("04/05/2021", languages=["de"]).isoformat()
     (True, '2021-05-04')
 
@@ -467,19 +470,21 @@ def _numbers(shape: Shape, first: int, last: int) -> list[int]:
 
 def _written(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
     """A date with the month as a word: dateutil puts it together."""
-    at = shape.kinds.index("M", first, last)
+    months = [fold_word(shape.words[at]) for at in range(first, last) if shape.kinds[at] == "M"]
     numbers = _numbers(shape, first, last)
     year = max(numbers)
     day = min(numbers) if len(numbers) > 1 else 1
     if "Y" not in shape.kinds[first:last]:  # 21-Dec-20
         day, year = numbers[0], _century(numbers[1])
-    word = fold_word(shape.words[at])
+    word = months[0]
     table = calendar()
     if word in table.jalali and 1300 <= year < 1500:
         found = from_jalali(year, table.jalali[word], day)
         return _made(found.year, found.month, found.day, "") if found and len(numbers) > 1 else None
-    month = table.month(word, tuple(code[:2] for code in reading.languages))
-    if not month:
+    languages = tuple(code[:2] for code in reading.languages)
+    read = [table.month(month, languages) for month in months]
+    month = read[0]
+    if not month or any(other is None or other[1] != month[1] for other in read):
         return None
     year = _christian(year)
     if len(numbers) == 1:

@@ -9,7 +9,17 @@ from attrs import frozen
 
 from articlekit.parsers.bylines.names import fold
 
-__all__ = ["Declared", "declare", "end_of", "find_kicker", "fold", "is_site", "strip_site", "without_outlet"]
+__all__ = [
+    "Declared",
+    "declare",
+    "end_of",
+    "find_kicker",
+    "fold",
+    "is_phrase",
+    "is_site",
+    "strip_site",
+    "without_outlet",
+]
 
 # Between a headline and the names of section and site, in any script.
 SPACELESS = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"  # scripts in which a hyphen joins no words
@@ -26,6 +36,8 @@ COLON = re.compile(r"(:\s+)")
 APART = re.compile(r"\s+[–—|-]\s+|\s*[|｜]\s*")  # between a kicker and a headline, where the page prints nothing
 # A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
 KICKER_END = re.compile(r"\s*\n\s*|\s+[:|–—-]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
+MIN_SPACELESS = 6  # characters of a headline in a script that sets no spaces between words
+PHRASE = re.compile(rf"[^ ]+ [^ ]|{SPACELESS}{{{MIN_SPACELESS}}}")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for line breaks, no part of the words
 CLOSING = "\"'”’“»?!.)}]…）】』」"
@@ -59,6 +71,16 @@ class Declared:
     folded: str
     whole: str
     parts: tuple[str, ...] = ()
+
+
+def is_phrase(folded: str) -> bool:
+    """
+    Whether a folded text is more than one word: it has a space, or enough characters of a script that sets none.
+
+    >>> is_phrase("rain on the coast"), is_phrase("海岸公路因雨封闭"), is_phrase("rain"), is_phrase("新闻")
+    (True, True, False, False)
+    """
+    return PHRASE.search(folded) is not None
 
 
 def declare(raw: str, source: str, sites: frozenset[str]) -> Declared | None:
