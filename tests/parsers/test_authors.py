@@ -372,7 +372,10 @@ def test_credits_of_a_film() -> None:
 
 def test_signature_with_a_byline_word_behind() -> None:
     """In Korean the byline word stands behind the name, far below the headline, with a mailbox."""
-    lines = "<p>밤새 산에 비가 내려 해안으로 가는 도로가 주말까지 통제된다고 시장이 말했다. 주민들은 산길로 돌아가야 한다.</p>" * 24
+    lines = (
+        "<p>밤새 산에 비가 내려 해안으로 가는 도로가 주말까지 통제된다고 시장이 말했다. 주민들은 산길로 돌아가야 한다.</p>"
+        * 24
+    )
     assert names(page("", f"{lines}<p>김하늘 기자 sky@harbour.example</p>")) == ["김하늘"]
     assert names(page("", f"{lines}<p>김하늘 기자의 산책</p>")) == []
 

@@ -389,7 +389,8 @@ class _Look:
     def social(self) -> str | None:
         """What the page is called where it is shared, folded."""
         return next(
-            (title.folded for title in self.declared if title.source == "meta:og:title" and is_phrase(title.folded)), None
+            (title.folded for title in self.declared if title.source == "meta:og:title" and is_phrase(title.folded)),
+            None,
         )
 
 

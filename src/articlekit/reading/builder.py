@@ -339,7 +339,7 @@ class _Walk:
             elif what == HIDDEN:
                 own |= marks.HIDDEN
             elif what == STATED:  # <abbr title="2020-12-21T10:05:00Z">an hour ago</abbr>, as in hAtom
-                loud = loud or bool(value) and value[4:5] == "-" and value[:4].isdecimal()
+                loud = loud or value is not None and value[4:5] == "-" and value[:4].isdecimal()
             else:
                 own |= self._marking.roles.get(value or "", 0)
         return own, tokens.lower(), loud, linked
