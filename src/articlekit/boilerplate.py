@@ -8,7 +8,7 @@ from attrs import frozen
 
 from articlekit.cleaners.boilerplate.phrases import phrase_book
 from articlekit.cleaners.boilerplate.verdicts import judge_lines
-from articlekit.cleaners.boilerplate.wording import judge_wording
+from articlekit.cleaners.boilerplate.wording import judge_wording, reads_as_prose
 from articlekit.packs.model import LanguagePack
 from articlekit.reading.lines import split_lines
 
@@ -56,8 +56,9 @@ def find_boilerplate(text: str, packs: Iterable[LanguagePack] | None = None) -> 
     """
     lines = split_lines(text)
     texts = [text[start:end] for start, end in lines]
-    verdicts = judge_lines(texts, phrase_book(packs))
-    if packs is None:  # the weights of words were learned beside all packs
+    weighed = packs is None  # the weights of words were learned beside all packs
+    verdicts = judge_lines(texts, phrase_book(packs), is_prose=reads_as_prose if weighed else None)
+    if weighed:
         undecided = [line if verdict is None else "" for line, verdict in zip(texts, verdicts, strict=True)]
         by_wording = judge_wording(undecided)
         verdicts = [verdict or other for verdict, other in zip(verdicts, by_wording, strict=True)]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlekit import find_boilerplate
+from articlekit import extract, find_boilerplate, load_pack
 from articlekit.cleaners.boilerplate.phrases import phrase_book
 from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.cleaners.boilerplate.wording import (
@@ -51,6 +51,20 @@ def test_found(kind: str, line: str) -> None:
     (found,) = find_boilerplate(f"It rained all night.\n\n{line}\n\nThe road is closed.")
     assert (found.kind, found.rule, found.language) == (kind, f"mul/wording-{kind}", "mul")
     assert set(found.evidence.split(" + ")) <= set(in_words(fold(line)).split())
+
+
+def test_words_overrule_a_phrase() -> None:
+    """A line whose words are plainly those of an article stays, though a phrase stands in it; the caller's own pack decides."""
+    line = "The firm said that the board named her on Wednesday, and that the former mayor is becoming a member of its council."
+    (verdict,) = judge_lines([line], phrase_book())
+    assert verdict is not None
+    assert verdict.reason == "paywall"
+    assert find_boilerplate(line) == ()
+    assert extract(line).text == line
+    (found,) = find_boilerplate(line, [load_pack("en")])
+    assert found.kind == "paywall"
+    (call,) = find_boilerplate("Support our reporting by becoming a member.")
+    assert call.kind == "paywall"
 
 
 @pytest.mark.parametrize("line", PROSE)

@@ -8,6 +8,7 @@ from articlekit import marks
 from articlekit.cleaners.boilerplate.labels import VAGUE
 from articlekit.cleaners.boilerplate.phrases import PhraseBook, phrase_book
 from articlekit.cleaners.boilerplate.verdicts import judge_lines
+from articlekit.cleaners.boilerplate.wording import reads_as_prose
 from articlekit.cleaners.chrome import CHROME, is_menu
 from articlekit.document import Block, Document
 from articlekit.packs.model import LanguagePack
@@ -41,7 +42,7 @@ class BoilerplateCleaner:
         # Many blocks of a page are links in menus; they go with the main content, whatever their words.
         # The words of a program ("select", "print") are labels elsewhere.
         lines = ["" if block.kind == "code" or is_menu(block) else block.text for block in document.blocks]
-        verdicts = judge_lines(lines, self._book())
+        verdicts = judge_lines(lines, self._book(), is_prose=reads_as_prose if self.packs is None else None)
         return document.drop_each(
             (block, verdict.rule.reason, verdict.rule.name, verdict.rule.language, verdict.evidence)
             for block, verdict in zip(document.blocks, verdicts, strict=True)

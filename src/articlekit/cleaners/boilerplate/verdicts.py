@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attrs import evolve
@@ -34,7 +34,10 @@ from articlekit.cleaners.boilerplate.verdict import Verdict, verdict_of
 from articlekit.packs.model import Rule
 from articlekit.sentences import ENDS
 
-__all__ = ["judge_lines"]
+__all__ = ["Prose", "judge_lines"]
+
+Prose = Callable[[Sequence[str], str], bool]
+RUNNING = frozenset({"consent", "author-bio"})  # boilerplate in running text
 
 TOGETHER = 4_000  # lines that are looked up at once: as words, the lines of a page weigh ten times the page
 MAX_LINE = 10_000  # characters of a line by which it is judged; the longest notices have as many
@@ -59,7 +62,7 @@ LONG = 300  # characters of a line for which three are
 SENTENCE = re.compile(r"(?<![\s.(][a-z])(?<!ggf)(?<!bzw)(?<!evtl)[.!?]{1,9}(?=\s|$)")
 
 
-def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
+def judge_lines(lines: Sequence[str], book: PhraseBook, *, is_prose: Prose | None = None) -> list[Verdict | None]:
     """
     Judge each of *lines*, which follow each other on the page.
 
@@ -73,6 +76,8 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
     Args:
         lines: paragraphs, labels or lines in reading order.
         book: the phrases to go by.
+        is_prose: told the words of a line, folded, and the line, it says whether that is prose for all the phrases in it;
+            such a line stays, but for notices and bios of authors, which are prose. None for no such objection.
 
     Returns:
         For each line its verdict, or None if it is no boilerplate.
@@ -84,7 +89,7 @@ def judge_lines(lines: Sequence[str], book: PhraseBook) -> list[Verdict | None]:
     for begin in range(0, len(lines), TOGETHER):
         some = [line[:MAX_LINE] for line in lines[begin : begin + TOGETHER]]
         found = book.look_up(some)
-        verdicts += [_judge(number, line, found, book) for number, line in enumerate(some)]
+        verdicts += [_judge(number, line, found, book, is_prose) for number, line in enumerate(some)]
         texts += found.texts
         whole |= {begin + number: uses for number, uses in found.whole.items()}
         parts |= {begin + number: hits for number, hits in found.parts.items()}
@@ -102,7 +107,7 @@ def _settle_languages(verdicts: list[Verdict | None]) -> None:
             verdicts[number] = evolve(verdict, rule=rule) if rule is not verdict.rule else verdict
 
 
-def _judge(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | None:
+def _judge(number: int, line: str, found: Lines, book: PhraseBook, is_prose: Prose | None) -> Verdict | None:
     """The verdict on one line by itself."""
     words = found.words[number]
     if not words:
@@ -111,7 +116,7 @@ def _judge(number: int, line: str, found: Lines, book: PhraseBook) -> Verdict | 
     if rules := [rule for letter, rule in found.whole.get(number, ()) if letter != "W"]:
         return verdict_of(rules, " ".join(words))
     if number in found.parts and (verdict := _by_parts(number, line, found, book)):
-        return verdict
+        return None if is_prose and verdict.reason not in RUNNING and is_prose(words, line) else verdict
     if book.hashtags and is_row_of_hashtags(line):
         return Verdict(book.hashtags, line.strip())
     limits = limits_of(line)
