@@ -272,7 +272,7 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
             continue
         if (
             match.group(0).rstrip().endswith(COLONS)
-            or (" " in word and not _is_caseless_prose(before))
+            or (" " in word and not _is_caseless_prose(before) and not _goes_on_as_prose(before, segment[match.end() :]))
             or STAMP_END.search(before)
             or _is_start(before, words)
             or _leads_to_byline(before, words)
@@ -300,6 +300,11 @@ def _is_start(before: str, words: Vocabulary) -> bool:
 def _is_caseless_prose(before: str) -> bool:
     """Whether several words stand before a byline word in a script whose names show by no capital."""
     return len(before.split()) >= MIN_PROSE and before.lower() == before.upper()
+
+
+def _goes_on_as_prose(before: str, rest: str) -> bool:
+    """Whether a sentence goes on in lower case behind a byline word: "He is being interviewed by police"."""
+    return rest[:1].islower() and _is_prose(before)
 
 
 def _leads_to_byline(before: str, words: Vocabulary) -> bool:
