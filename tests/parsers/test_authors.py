@@ -385,3 +385,47 @@ def test_breadcrumb_is_no_byline() -> None:
     trail = "<div class=breadcrumb>Ana Ruiz &gt; Columns &gt; 2021</div>"
     article = page('<meta name=author content="Ana Ruiz">', LINES * 6, before=trail)
     assert (names(article), article.byline) == (["Ana Ruiz"], None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright © 2014 Harbour Instruments. Powered by Zen Cart",
+        "Copyright 2002-2014 harbour.example AG. Alle Rechte vorbehalten",
+        "Sort By : Results Per Page",
+        "Search by City, State, or Country",
+        "Website by Storm Consultancy",
+        "Sponsored by Harbour Bank",
+        "As low as $0.24 per bead",
+    ],
+)
+def test_line_about_the_page(line: str) -> None:
+    """Who made or pays for the page, and how its lists are sorted, is no byline."""
+    assert names(page("", f"<p>{line}</p>{LINES * 6}")) == []
+
+
+@pytest.mark.parametrize(
+    "owner", ["Harbour Clinic, LLC 2025 Central Park Drive #11", "Rua da Praia, 843", "Harbour Tools © 2015"]
+)
+def test_owner_in_a_card(owner: str) -> None:
+    """An hCard with an address is that of the owner; one whose name is the headline is that of a product."""
+    assert names(page("", f'<div class="vcard author">{owner}</div>{LINES * 6}')) == []
+    assert names(page("", f'<span class="fn author">Rain closes the road to the coast</span>{LINES * 6}')) == []
+
+
+def test_front_page() -> None:
+    """The bylines on a front page are those of its teasers; what it declares counts, and so does another address of its own."""
+    html = f"<article>{TITLE}<p>By Ana Ruiz</p>{LINES * 6}</article>"
+    assert names(extract(html, url="https://harbour.example/")) == []
+    assert names(extract(html, url="https://harbour.example/rain")) == ["Ana Ruiz"]
+    own = '<link rel=canonical href="https://harbour.example/rain">'
+    assert names(extract(own + html, url="https://harbour.example/index.html")) == ["Ana Ruiz"]
+    assert names(extract('<meta name=author content="Tom Berg">' + html, url="https://harbour.example/")) == [
+        "Tom Berg"
+    ]
+
+
+def test_signature_under_a_form() -> None:
+    """A line of two words with capitals behind less than two paragraphs is no signature."""
+    form = "".join(f"<p>{label}</p>" for label in ("Find a house", "Max Price", "Bedrooms", "Min Price"))
+    assert names(page("", f"{LINES}{form}<footer>Contact us</footer>")) == []

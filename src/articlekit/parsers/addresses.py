@@ -7,17 +7,30 @@ from urllib.parse import quote, urljoin
 
 from articlekit.article import ADDRESS
 
-__all__ = ["link_address", "web_address"]
+__all__ = ["is_front", "link_address", "web_address"]
 
 MAX_ADDRESS = 8_000  # characters
 # What browsers drop from an address, and from its ends (https://url.spec.whatwg.org/#concept-basic-url-parser).
 LINE_ENDS = dict.fromkeys(map(ord, "\t\n\r"))
 CONTROLS = "".join(map(chr, range(33)))
 UNFIT = frozenset(' <>"\\^`{|}')  # of no use in an address, and of some in markup
+FRONT = re.compile(r"https?://[^/?#]{1,253}/?(?:(?:index|default|home)\.[a-z]{2,5})?(?:#.*)?", re.IGNORECASE)
 # An address of the web that is whole, with nothing in it that joining would change.
 WHOLE = re.compile(
     r"https?://[a-z0-9.-]{1,253}(?:/[\w.~%/+@:,=&!$'*()-]{0,2000})?(?:\?[\w.~%/+@:,=&!$'*()-]{1,2000})?", re.ASCII
 )
+
+
+def is_front(url: str) -> bool:
+    """
+    Whether an address is that of a site's front page.
+
+    >>> is_front("https://example.org/"), is_front("https://example.org/index.html"), is_front("https://example.org/rain")
+    (True, True, False)
+    >>> is_front("https://example.org/?p=12"), is_front("")
+    (False, False)
+    """
+    return FRONT.fullmatch(url) is not None
 
 
 def web_address(text: str, base: str = "") -> str | None:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from articlekit.article import Author, Candidate
+from articlekit.parsers.addresses import is_front
 from articlekit.parsers.bylines.declared import from_json_ld, from_markup, from_meta
 from articlekit.parsers.bylines.found import LINES_BEFORE, LINES_BEHIND, SHORT, Found, begin_of, is_full, title_block
 from articlekit.parsers.bylines.names import fold, vocabulary
@@ -48,10 +49,11 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
     contributors = frozenset(map(fold, texts_of(sources.linked_data.article.get("contributor"))))
     declared = [found for source in DECLARED for found in source(sources, publishers) if found.authors]
     printed: list[Found] = []
-    if not _is_settled(declared, sources):
+    front = _is_front(sources)
+    if not front and not _is_settled(declared, sources):
         printed = [found for source in PRINTED for found in source(sources, publishers) if found.authors]
     best = _weigh(declared, printed, publishers, contributors)
-    if not best or not best.people:
+    if not front and (not best or not best.people):
         printed += [found for source in LAST for found in source(sources, publishers) if found.authors]
         if not declared:
             printed = [found for found in printed if found.source != "behind the end"]
@@ -67,6 +69,14 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------
+
+
+def _is_front(sources: Sources) -> bool:
+    """Whether the page is a front page, whose bylines are those of teasers, and not an article at the address of the site."""
+    page = sources.document.page
+    canonical = (href for rel, href, _ in page.links if rel == "canonical")
+    addresses = [url for url in (*sources.meta.get("og:url", ()), *canonical, page.url) if url]
+    return bool(addresses) and all(map(is_front, addresses)) and not sources.linked_data.article.get("headline")
 
 
 def _is_settled(declared: list[Found], sources: Sources) -> bool:

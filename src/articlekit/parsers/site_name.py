@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from articlekit import marks
+from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.declared import Found, first_of, from_meta
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.linked_data import text_of, texts_of, types
@@ -28,7 +29,6 @@ MIN_PRINTED = 4  # characters of a name that is looked for on the page
 IN_ARTICLE = marks.ARTICLE | marks.MAIN | marks.NAV | marks.MENU
 KEPT = re.compile(r"^https?://[^/]{1,80}/\w[^?#]{0,80}/(https?://)")  # the address of a page in a web archive
 EDGES = " -–—|·:»"
-COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 
 
 def find_site_name(sources: Sources) -> Fact[str | None]:

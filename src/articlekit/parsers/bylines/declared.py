@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -17,6 +18,7 @@ from articlekit.parsers.bylines.found import (
     LONG_NUMBER,
     MAX_AUTHOR_TEXT,
     MAX_NAME_LINE,
+    STREET,
     Found,
     begin_of,
     distinct,
@@ -25,6 +27,7 @@ from articlekit.parsers.bylines.found import (
 )
 from articlekit.parsers.bylines.names import fold, vocabulary
 from articlekit.parsers.bylines.text import could_be_name, is_dated, parse_byline, split_names
+from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources
 from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
@@ -38,6 +41,7 @@ META_KEYS = (
     "author_name", "article_author", "shareaholic:article_author_name", "rbauthors", "vr:author", "news:author", "auteur",
     "autor",
 )  # fmt: skip
+HOUSE_NUMBER = re.compile(r",\s\d{1,5}(?:$|[\s,])")  # as behind the street in many countries
 BEFORE = 15  # blocks before the headline in which a byline may stand
 BEHIND = 40  # blocks behind it
 AT_HEADLINE = 2  # blocks between a headline and what can only be its own byline
@@ -124,9 +128,10 @@ def from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]
     beside = (marks.ASIDE | marks.SIDEBAR) & ~usual
     if any(mention.marks & beside for mention in near):  # the cards of other articles may come first
         near.sort(key=lambda mention: bool(mention.marks & beside))
+    headline = fold(str(sources.value("title") or ""))
     for name, test in MARKUP:
         found = _first_group([mention for mention in near if test(mention)], publishers, name, sources.document.blocks)
-        if found:
+        if found and found.names != {headline}:  # "fn" is also the name of a product
             yield found
 
 
@@ -180,8 +185,8 @@ def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tu
     text = mention.text or mention.attributes.get("content", "")
     if not text or len(text) > MAX_AUTHOR_TEXT:
         return ()
-    if LONG_NUMBER.search(text) and not is_dated(text):
-        return ()  # an address, or a telephone
+    if _is_imprint(text, source):
+        return ()
     found = parse_byline(text, publishers=publishers)
     if not found:
         # A class name says less than rel and itemprop do, but for links and for the classes of the hCard format.
@@ -192,6 +197,14 @@ def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tu
     return tuple(
         Author(one.name, one.kind, one.role, one.url, one.raw, source) for one in found if one.role in CREDITED
     )
+
+
+def _is_imprint(text: str, source: str) -> bool:
+    """Whether an element tells who owns the site, and where to write or to call."""
+    classed = source == "class=author"
+    if classed and (STREET.search(text) or COPYRIGHT.search(text) and not vocabulary(None).prefix.match(text)):
+        return True
+    return not is_dated(text) and bool(LONG_NUMBER.search(text) or classed and HOUSE_NUMBER.search(text))
 
 
 def _before_date(text: str) -> str:

@@ -23,6 +23,7 @@ __all__ = [
     "MAX_AUTHOR_TEXT",
     "MAX_NAME_LINE",
     "SHORT",
+    "STREET",
     "Found",
     "begin_of",
     "distinct",
@@ -40,6 +41,9 @@ LINES_BEHIND = 16
 MAX_NAME_LINE = 80  # characters
 SHORT = 24  # characters beside a name in a line that names nobody else
 LONG_NUMBER = re.compile(r"\d(?:[\s/().-]?\d){4}")  # of a telephone
+STREET = re.compile(
+    r"\d{2,5} (?:[A-Z]\w{1,20} ){1,3}(?:Street|St|Drive|Dr|Road|Rd|Avenue|Ave|Lane|Way)\b|#\d"
+)  # of an address
 MAX_AUTHOR_TEXT = 200  # characters of an element that holds a byline
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from attrs import evolve
 
@@ -21,6 +21,7 @@ from articlekit.parsers.bylines.found import (
     MAX_AUTHOR_TEXT,
     MAX_NAME_LINE,
     SHORT,
+    STREET,
     Found,
     begin_of,
     distinct,
@@ -30,9 +31,10 @@ from articlekit.parsers.bylines.found import (
 )
 from articlekit.parsers.bylines.names import ARTICLES, CJK, LETTERS, Vocabulary, fold, vocabulary
 from articlekit.parsers.bylines.text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
+from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
-from articlekit.parsers.fact import Sources
+from articlekit.parsers.fact import Sources, is_long
 
 __all__ = ["from_agency_lines", "from_bios", "from_bylines", "from_end", "from_far", "from_source_lines"]
 
@@ -42,6 +44,7 @@ MAX_DATED_LINE = MAX_NAME_LINE + 60  # characters of a line with a date before t
 FAR_BEHIND = 300
 FAR = marks.ASIDE | marks.CREDIT | marks.SIDEBAR
 MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
+MIN_SIGNED = 2  # paragraphs of a text that is signed
 MAX_SIGNED = 60  # characters of a line that is a name, a byline word and a mailbox
 MAX_NAME_LINES = 12  # of one byline, joiners in lines of their own counted
 # Reasons for which the line beside a byline may have gone.
@@ -87,7 +90,8 @@ def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) 
     if words.starters.isdisjoint(LETTERS.findall(text.casefold())) and (text.isascii() or not CJK.search(text)):
         return ()
     if words.prefix.fullmatch(text) and behind and len(behind[0].text) < MAX_NAME_LINE:
-        return _below_word(text, behind, publishers)
+        spoken = list(dropwhile(lambda line: not any(map(str.isalnum, line.text)), behind))  # bullets say nothing
+        return _below_word(text, spoken, publishers)
     if not _may_be_byline(text):
         return ()
     found = tuple(author for author in parse_byline(text, publishers=publishers) if author.role in CREDITED)
@@ -179,7 +183,6 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
     In plain text, where elements say nothing, what is taken for a heading may be such a line, and so may a name between
     the headline and the body that the body does not speak of.
     """
-    words = vocabulary(None)
     printed = sources.document.page.input == "text"
     for position, block in enumerate(blocks[:NAME_LINES]):
         if block.kind == "caption" or len(block.text) > MAX_DATED_LINE or block.kind == "heading" and not printed:
@@ -193,8 +196,8 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             or text[0].islower()
         ):
             continue
-        if ": " in text or (credit := words.prefix.match(text)) and words.roles.get(fold(credit.group(1))):
-            continue  # a label: "Reading time: 3 minutes"; "Photo Ana Ruiz"
+        if COPYRIGHT.search(block.text) or STREET.search(block.text) or _has_label(text):
+            continue
         dated = is_dated(unglue(block.text))
         about = title
         if not dated and not any(map(_is_beside_names, _beside(blocks, position))):
@@ -212,6 +215,13 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
         )
         if any(is_plain_name(author.name) for author in found):  # "Ana Ruiz, Chus del Río": one vouches for the other
             yield Found(found, block.text, "line", block.index)
+
+
+def _has_label(text: str) -> bool:
+    """Whether a line says itself what it is: "Reading time: 3 minutes", "Photo Ana Ruiz"."""
+    words = vocabulary(None)
+    credit = words.prefix.match(text)
+    return ": " in text or credit is not None and bool(words.roles.get(fold(credit.group(1))))
 
 
 def _behind_date(text: str) -> str:
@@ -328,6 +338,8 @@ def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     """A name alone in the last line of the article, as newspapers of some countries print it."""
     cleaned = sources.cleaned.blocks
     if len(cleaned) < 4 or len(cleaned) == len(sources.document.blocks):
+        return
+    if sum(is_long(block.text) for block in cleaned) < MIN_SIGNED:
         return
     last = cleaned[-1].index
     plain = sources.document.page.input == "text"  # whose lines lack what tells a signature from a heading or a caption

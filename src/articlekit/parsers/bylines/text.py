@@ -24,6 +24,7 @@ from articlekit.parsers.bylines.names import (
     trim,
     vocabulary,
 )
+from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import date_words
 
 __all__ = ["could_be_name", "is_dated", "is_job", "is_plain_name", "parse_byline", "split_names", "unglue"]
@@ -42,7 +43,7 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 # A number that may be a part of a name: "Canal 13", "Studio 54 Radio".
 NUMBERED = re.compile(r"[^\W\d_][\w'’-]{0,30} \d{1,3}(?P<behind>[ /-]{1,3}[^\W\d_][^\d,;:|()]{1,60})?")
-STAMP_END = re.compile(r"\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
+STAMP_END = re.compile(r"(?<![$€£¥\d])\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
 COLONS = (":", "：", "՝", "/", "／")
 # Before a single name these rather mean "by": "von Heiner" is a blogger, who has no title of nobility without a first name.
 BEFORE_GIVEN = frozenset({"von", "av", "af"})
@@ -270,9 +271,13 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
         marked = match.group(0).rstrip() != word
         if not marked and _is_no_byline_word(match, before, segment[match.end() :], words):
             continue
+        if _tells_of_the_page(before, words):
+            continue
         if (
             match.group(0).rstrip().endswith(COLONS)
-            or (" " in word and not _is_caseless_prose(before) and not _goes_on_as_prose(before, segment[match.end() :]))
+            or (
+                " " in word and not _is_caseless_prose(before) and not _goes_on_as_prose(before, segment[match.end() :])
+            )
             or STAMP_END.search(before)
             or _is_start(before, words)
             or _leads_to_byline(before, words)
@@ -300,6 +305,11 @@ def _is_start(before: str, words: Vocabulary) -> bool:
 def _is_caseless_prose(before: str) -> bool:
     """Whether several words stand before a byline word in a script whose names show by no capital."""
     return len(before.split()) >= MIN_PROSE and before.lower() == before.upper()
+
+
+def _tells_of_the_page(before: str, words: Vocabulary) -> bool:
+    """Whether what stands before a byline word makes it say who made the page, or how it is sorted: "Powered by", "Sort by"."""
+    return fold(before.rpartition(" ")[2]) in words.lists["unwritten"] or COPYRIGHT.search(before) is not None
 
 
 def _goes_on_as_prose(before: str, rest: str) -> bool:

@@ -8,9 +8,9 @@ from datetime import datetime
 from articlekit import marks
 from articlekit.article import ArticleDate
 from articlekit.document import Mention
+from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import Meaning
 from articlekit.parsers.dates.found import (
-    COPYRIGHT,
     MAX_DATE_LINE,
     MIN_POINTS,
     PLAUSIBLE,

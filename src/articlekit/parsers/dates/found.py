@@ -16,7 +16,6 @@ from articlekit.parsers.fact import Sources, is_long
 
 __all__ = [
     "CAPTIONS",
-    "COPYRIGHT",
     "DOUBTFUL",
     "MAX_DATE_LINE",
     "MIN_POINTS",
@@ -65,7 +64,6 @@ EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
 EVENTS = re.compile(
     r"(?:^|[\s_-])(?:events?|agenda|termine?|veranstaltung(?:en)?|eventos?|eventi|evenements?)(?:$|[\s_-])"
 )
-COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte", re.IGNORECASE)
 PUBLISHED_TOKENS = re.compile(r"publish|pubdate|posted|entry-?date|post-?date|article-?date|created|pub-date|release")
 MODIFIED_TOKENS = re.compile(r"modified|updated|update|revis|lastmod|aktualis")
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from articlekit import marks
 from articlekit.document import Block
+from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import Meaning, date_words
 from articlekit.parsers.dates.found import (
     CAPTIONS,
-    COPYRIGHT,
     DOUBTFUL,
     MAX_DATE_LINE,
     MIN_POINTS,
