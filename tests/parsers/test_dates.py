@@ -216,3 +216,36 @@ def test_short_paragraph_with_a_dateline() -> None:
     short = "<p>Feb. 23, 2015 -- The river rose for the first time this winter, and the bridge was closed to all traffic.</p>"
     assert published(page(before=short)) == "2015-02-23"
     assert published(page(before=short.replace(" --", ", the day on which"))) is None
+
+
+LONG_LINE = (
+    "The river rose for the second time this winter, and the people of the lower town carried their chairs upstairs. "
+    * 3
+)
+
+
+def text_date(*lines: str) -> str | None:
+    found = extract("\n\n".join(lines), input="text").published
+    return found.isoformat() if found else None
+
+
+def test_dates_of_a_text_dump() -> None:
+    """Furniture that reads as a paragraph does not hide the dateline; a date glued to the line behind it is one."""
+    furniture = [
+        "Communities: connect with people like you, and get expert guidance on living a drier life.",
+        *["Menu"] * 20,
+    ]
+    body = [LONG_LINE, LONG_LINE.replace("second", "third"), LONG_LINE.replace("second", "fourth")]
+    head = ["Flood in the lower town - Harbour Post", *furniture, "Flood in the lower town", *["Share"] * 12]
+    assert text_date(*head, f"Feb. 23, 2015 -- {LONG_LINE}", *body) == "2015-02-23"
+    chronicle = [f"May {day}, 2016 -- {line}" for day, line in enumerate(body, 3)]
+    assert text_date(*head, *body, *chronicle) is None
+    assert text_date(*head[:-12], f"3:53 p.m. EST January 25, 2014{LONG_LINE}", *body) == "2014-01-25T15:53:00-05:00"
+    assert text_date(*head[:-12], f"January 25, 2014 was cold. {LONG_LINE}", *body) is None
+
+
+def test_date_in_a_long_byline() -> None:
+    """Whatever else a converter put into the line that names the authors, its date is that of the article."""
+    tags = "Tags: harbour, flood, lower town, bridge, ambulances, furniture, upper floors"
+    line = f"<p>By Ana Ruiz, Executive Editor | Friday June 7, 2013 @ 6:43pm EDT{tags}</p>"
+    assert published(page(before=line)) == "2013-06-07T18:43:00"

@@ -79,3 +79,14 @@ def test_columns_are_those_that_it_was_trained_on() -> None:
     model = read_model("articlekit.parsers.headlines", "model.json")
     assert tuple(model["columns"]) == COLUMNS
     assert compiled(model)(*NOTHING) < 0
+
+
+def test_headline_far_above_the_body() -> None:
+    """The line that the page's title begins with is the headline, also where tags stand between it and the body."""
+    body = "It rained all night in the hills, and the road to the coast is closed until the weekend.\n\n" * 4
+    tags = "\n\n".join(
+        f"Topic {name}" for name in ("roads", "rain", "coast road", "hills", "weekend", "closed roads") * 7
+    )
+    caption = "The hills in the rain this morning, seen from the harbour. |"
+    text = f"Waiting for the sun to come - Ana Ruiz - Harbour Post\n\nWaiting for the sun to come\n\n{tags}\n\n{caption}\n\n{body}"
+    assert extract(text, input="text").title == "Waiting for the sun to come"

@@ -10,7 +10,13 @@ from articlekit.article import ArticleDate, Candidate
 from articlekit.parsers.dates.declared import from_json_ld, from_loose_meta, from_meta, from_url
 from articlekit.parsers.dates.elements import from_elements
 from articlekit.parsers.dates.found import Evidence, Look, cited, look_at
-from articlekit.parsers.dates.printed import from_far_lines, from_glued_lines, from_lines, from_lone_lines
+from articlekit.parsers.dates.printed import (
+    from_datelines,
+    from_far_lines,
+    from_glued_lines,
+    from_lines,
+    from_lone_lines,
+)
 from articlekit.parsers.dates.weighed import is_agreed, is_sure, weigh
 from articlekit.parsers.fact import Fact, Sources
 
@@ -22,7 +28,7 @@ QUICK_FINDERS: tuple[Finder, ...] = (from_json_ld, from_meta, from_url, from_ele
 LINE_FINDERS: tuple[tuple[Finder, ...], ...] = (
     (from_lines,),
     (from_loose_meta, from_far_lines),
-    (from_lone_lines, from_glued_lines),
+    (from_lone_lines, from_glued_lines, from_datelines),
 )
 
 

@@ -89,11 +89,18 @@ def read_head(document: Document, cleaned: Document) -> TextHead:
     if first.title or not best:  # in a glued text a headline has other words at its ends, but for the first line
         return first
     lines = tuple(line for line in lines if line.index)
-    best = _below_kicker(best, lines, blocks[0].text)
+    best = _below_kicker(_printed_again(best, blocks[1 : body_begin(cleaned)], blocks[0].text), lines, blocks[0].text)
     boilerplate = {removal.block.index for removal in cleaned.removed if removal.rule}
     end = body_begin(cleaned) + 2
     above = [block for block in blocks[:end] if block.index not in boilerplate]
     return _head(best, _bare(best, lines, blocks[0].text), above, blocks[0].text)
+
+
+def _printed_again(best: Block, above: Sequence[Block], first: str) -> Block:
+    """The line with which the first one begins, up to the site's name, where *best* has nothing of it or is hardly a headline."""
+    if not best.index or _is_long(best.text) and not headline_words(best.text).isdisjoint(headline_words(first)):
+        return best
+    return next((block for block in above if _is_long(block.text) and _begins(first, block.text)), best)
 
 
 def _below_kicker(best: Block, lines: Sequence[Block], first: str) -> Block:

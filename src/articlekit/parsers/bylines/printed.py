@@ -45,6 +45,7 @@ FAR_BEHIND = 300
 FAR = marks.ASIDE | marks.CREDIT | marks.SIDEBAR
 MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
 MIN_SIGNED = 2  # paragraphs of a text that is signed
+SIGNED_BEHIND = 16  # lines behind the last paragraph of a plain text in which it may be signed
 MAX_SIGNED = 60  # characters of a line that is a name, a byline word and a mailbox
 MAX_NAME_LINES = 12  # of one byline, joiners in lines of their own counted
 # Reasons for which the line beside a byline may have gone.
@@ -264,8 +265,8 @@ def _is_prose(block: Block) -> bool:
 
 def _is_beside_names(text: str) -> bool:
     """Whether a line is one of those that are printed beside an author's name: a date, a job, a handle, "Published today"."""
-    if len(text) >= MAX_NAME_LINE:
-        return False
+    if len(text) >= MAX_NAME_LINE:  # to a date at the beginning the next element may be glued
+        return text[:1].isdigit() and is_dated(text[:MAX_DATE_LABEL])
     return (
         is_dated(text)
         or is_job(text)
@@ -309,7 +310,7 @@ def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     begin = begin_of(sources, title)
     elsewhere = elsewhere_of(title) | marks.HIDDEN | FAR
     words = vocabulary(None)
-    far = sources.document.blocks[begin + LINES_BEHIND : begin + FAR_BEHIND]
+    far = sources.document.blocks[begin + LINES_BEHIND : min(begin + FAR_BEHIND, _end_of(sources))]
     for position, block in enumerate(far):
         if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere:
             continue
@@ -319,6 +320,12 @@ def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
         if any(map(_is_whole, credited)):
             yield Found(distinct(credited), block.text, "byline", block.index)
             return
+
+
+def _end_of(sources: Sources) -> int:
+    """The index where lines are no longer those of the article; in a page its elements tell, in plain text only the body."""
+    last = [block.index for block in sources.cleaned.blocks if is_long(block.text)][-1:]
+    return last[0] + SIGNED_BEHIND if last and sources.document.page.input == "text" else len(sources.document.blocks)
 
 
 def _begins_credit(text: str, words: Vocabulary) -> bool:

@@ -43,6 +43,7 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 # A number that may be a part of a name: "Canal 13", "Studio 54 Radio".
 NUMBERED = re.compile(r"[^\W\d_][\w'’-]{0,30} \d{1,3}(?P<behind>[ /-]{1,3}[^\W\d_][^\d,;:|()]{1,60})?")
+MIN_ACRONYM = 3  # letters
 STAMP_END = re.compile(r"(?<![$€£¥\d])\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
 COLONS = (":", "：", "՝", "/", "／")
 # Before a single name these rather mean "by": "von Heiner" is a blogger, who has no title of nobility without a first name.
@@ -239,8 +240,18 @@ def _unglue(match: re.Match[str], words: Vocabulary) -> str:
     parted = is_word and bool(words.prefix.fullmatch(before) or before.casefold() in words.lists["edges"])
     if not parted:
         word = behind.casefold()
-        parted = word in words.lists["calendar"] or word in words.jobs or word in words.lists["edges"]
+        parted = (
+            _is_acronym(before, behind)
+            or word in words.lists["calendar"]
+            or word in words.jobs
+            or word in words.lists["edges"]
+        )
     return f"{before} {behind}" if parted else match.group()
+
+
+def _is_acronym(before: str, behind: str) -> bool:
+    """Whether a name of an outlet in capitals is glued to a surname: "HillESPN", and not "MacDONALD"."""
+    return behind.isupper() and len(behind) >= MIN_ACRONYM and len(before) > MIN_ACRONYM and before.casefold() != "fitz"
 
 
 # --- a line with byline words in it ---------------------------------------------------------------------------------

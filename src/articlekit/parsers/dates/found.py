@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from itertools import dropwhile, pairwise
 
 from attrs import Factory, frozen
 
@@ -167,6 +169,8 @@ def look_at(sources: Sources) -> Look:
     blocks = sources.document.blocks
     title = blocks[fact.block] if fact and fact.block is not None and fact.block < len(blocks) else None
     long = [block.index for block in sources.cleaned.blocks if block.kind != "heading" and is_long(block.text)]
+    if sources.document.page.input == "text":  # paragraphs that stand alone before the article are those of furniture
+        long = list(dropwhile(set(_alone(long)).__contains__, long))
     body = (long[0], long[-1]) if long else None
     near = _distances(title.index if title else None, body, len(blocks))
     byline = sources.known.get("byline")
@@ -174,6 +178,11 @@ def look_at(sources: Sources) -> Look:
     return Look(
         sources, title, body, near, _languages(sources), usual, byline.block if byline else None, _changed(sources)
     )
+
+
+def _alone(indexes: Sequence[int]) -> Iterator[int]:
+    """Those of some indexes that are far from the next."""
+    return (one for one, following in pairwise(indexes) if following - one > BODY_BEFORE)
 
 
 def _in_events(place: Place | None) -> bool:

@@ -21,8 +21,9 @@ from articlekit.parsers.dates.found import (
     cited,
 )
 from articlekit.parsers.dates.text import DateMatch, find_dates
+from articlekit.parsers.fact import is_long
 
-__all__ = ["from_far_lines", "from_glued_lines", "from_lines", "from_lone_lines", "of_matches"]
+__all__ = ["from_datelines", "from_far_lines", "from_glued_lines", "from_lines", "from_lone_lines", "of_matches"]
 
 IN_HEADLINE = 0.7  # points; a date in the headline is rather that of what the article is about
 MAX_REST = 70  # characters of a date line beside its dates
@@ -95,20 +96,40 @@ def from_glued_lines(look: Look) -> Iterator[Evidence]:
     """
     Dates in the long lines of a text dump whose elements were glued together: "Ana RuizPublished: 3 May 2021Share".
 
-    Prose has dates too, so only those count that stand directly behind a label with a colon or a capital, or behind a
-    name with no space between.
+    Prose has dates too, so only those count that stand directly behind a label with a colon or a capital, behind a name
+    with no space between, or at the beginning of the line with none behind them.
     """
     if look.sources.document.page.input != "text":
         return
-    for block in look.sources.document.blocks[:MAX_GLUED_LINES]:
-        if len(block.text) <= MAX_DATE_LINE:
+    blocks = look.sources.document.blocks
+    for index in sorted({*range(MAX_GLUED_LINES), *look.near}):
+        if index >= len(blocks) or len(blocks[index].text) <= MAX_DATE_LINE:
             continue
+        block = blocks[index]
         for match in find_dates(block.text, languages=look.languages):
             before = block.text[max(0, match.start - 60) : match.start]
-            if match.date.precision != "month" and (meaning := _glued_meaning(look, before)):
+            meaning = _glued_meaning(look, before)
+            if not match.start and block.text[match.end : match.end + 1].isupper():
+                meaning = "published"
+            if match.date.precision != "month" and meaning:
                 yield Evidence(cited(match.date, "text"), meaning, MIN_POINTS, block.index)
                 if meaning == "published":
                     return
+
+
+def from_datelines(look: Look) -> Iterator[Evidence]:
+    """The one dateline of a text dump, in whatever paragraph; several are those of a chronicle."""
+    if look.sources.document.page.input != "text":
+        return
+    found = [
+        Evidence(cited(match.date, "dateline"), "published", MIN_POINTS, block.index)
+        for block in look.sources.cleaned.blocks
+        if is_long(block.text) and look.is_plausible(block.text, MAX_DATELINE)
+        for match in look.dates(block.text[:MAX_DATELINE])[:1]
+        if not match.start and DATELINE_END.match(block.text, match.end)
+    ]
+    if len(found) == 1:
+        yield found[0]
 
 
 def _glued_meaning(look: Look, before: str) -> Meaning | None:
@@ -144,13 +165,14 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
         text = " | ".join(filter(look.is_plausible, segments))
         matches = look.dates(text)
         rest = _rest(text, matches)
-    if rest > MAX_REST or rest > MIN_PROSE and SENTENCE.search(text) and block.index != look.byline:
+    own = block.index == look.byline
+    if not own and (rest > MAX_REST or rest > MIN_PROSE and SENTENCE.search(text)):
         labelled = True
         if is_lede:
             yield from _of_dateline(look, block, points)
     previous = look.sources.document.blocks[block.index - 1].text if block.index else ""
     label = previous if len(previous) < 60 else ""
-    bonus = 0.4 * (rest < 12 or block.index == look.byline)
+    bonus = 0.4 * (rest < 12 or own)
     yield from of_matches(look, text, matches, label, "text", points + bonus, block.index, None, labelled=labelled)
 
 
