@@ -90,3 +90,21 @@ def test_headline_far_above_the_body() -> None:
     caption = "The hills in the rain this morning, seen from the harbour. |"
     text = f"Waiting for the sun to come - Ana Ruiz - Harbour Post\n\nWaiting for the sun to come\n\n{tags}\n\n{caption}\n\n{body}"
     assert extract(text, input="text").title == "Waiting for the sun to come"
+
+
+def test_line_of_a_date_is_no_headline() -> None:
+    """Lines that say when the text was changed, and who wrote it, are no headlines, wherever they stand."""
+    body = "It rained all night in the hills, and the road to the coast is closed until the weekend.\n\n" * 4
+    dates = "Mis à jour le 06/04/2013 à 10:37\n\nPublié le 05/04/2013 à 17:08"
+    for line in (dates, "Text Size\n\nEmail This\n\nAna Ruiz Senior Political Correspondent"):
+        assert extract(f"Menu\n\nRevenir\n\nNewsletter\n\n{line}\n\n{body}", input="text").title is None
+
+
+def test_only_line_that_may_be_a_headline() -> None:
+    """Among labels of a menu the one line over a date is the headline, however little the body has of its words."""
+    body = (
+        "Nobody in the town can remember such a winter, and the mayor has asked for help from the neighbours.\n\n" * 4
+    )
+    menu = "Home\n\nSaturday 2a et\n\nCourts\n\nElections\n\nExecutive Branch"
+    text = f"{menu}\n\nRain's 'Improved' Relations With Roads Raise Questions\n\nPublished August 14, 2010\n\nPrint\n\nShare\n\n{body}"
+    assert extract(text, input="text").title == "Rain's 'Improved' Relations With Roads Raise Questions"

@@ -15,7 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from articlekit.document import Block, Document
-from articlekit.parsers.bylines.text import is_dated, parse_byline
+from articlekit.parsers.bylines.names import vocabulary
+from articlekit.parsers.bylines.text import is_dated, is_plain_name, parse_byline
+from articlekit.parsers.dates.calendar import date_words
+from articlekit.parsers.dates.text import find_dates
 from articlekit.sentences import CLOSERS, ENDS
 from articlekit.trees import Score, compiled, read_model
 
@@ -91,6 +94,8 @@ NOTHING = (-1.0,) * len(COLUMNS)  # the row of there being no headline
 # What the best line may score less than there being none. In cross-validation that finds 17 more of 1,762 headlines, and
 # makes up 8 more for 234 bodies alone.
 MARGIN = 0.5
+# By how much a line over a date or a byline must lead all others to be the headline, though it scores less than that.
+LEAD = 1.2
 Row = tuple[float, ...]
 
 
@@ -121,11 +126,19 @@ def find_headline(document: Document, cleaned: Document, lines: Sequence[Block])
     if not lines:
         return None
     score = _score()
-    best, points = None, score(*NOTHING) - MARGIN
-    for block, row in zip(lines, rows(document, cleaned, lines), strict=True):
-        if (own := score(*row)) >= points:  # of two that are alike the one next to the body
-            best, points = block, own
-    return best or _only_line_above(lines[0], cleaned)
+    nothing = score(*NOTHING) - MARGIN
+    found = [(score(*row), block) for block, row in zip(lines, rows(document, cleaned, lines), strict=True)]
+    points, best = max(reversed(found), key=lambda pair: pair[0])  # of two that are alike the one next to the body
+    lead = points - max((others for others, block in found if block is not best), default=nothing)
+    if points >= nothing or lead >= LEAD and _is_over_date(best, document.blocks):
+        return best
+    return _only_line_above(lines[0], cleaned)
+
+
+def _is_over_date(line: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a date or a byline is printed directly under a line."""
+    below = line.index + 1
+    return _is_date(blocks, below) or below < len(blocks) and parse_byline(blocks[below].text) != ()
 
 
 def _only_line_above(line: Block, cleaned: Document) -> Block | None:
@@ -158,7 +171,21 @@ def _may_be_headline(text: str, *, above: bool) -> bool:
     """Whether a line has the length of a headline, letters in it, and no end that headlines do not have where it stands."""
     if not MIN_TITLE <= len(text) <= MAX_TITLE or not any(map(str.isalpha, text)):
         return False
+    if len(text) < SHORT and (_is_stamp(text) or _is_signature(text)):
+        return False
     return text[-1] not in NO_END and not (text[-1] == "." and (len(text) > MAX_SENTENCE or not above))
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line is a date and a word that says what it is: "Updated on 3 May 2021"."""
+    return is_dated(text) and date_words().occur_in(text) and bool(find_dates(text))
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is a name and a job: "Ana Ruiz, Senior Correspondent"."""
+    job = vocabulary(None).job_tail.search(text)
+    name = text[: job.start()].strip() if job and job.end() == len(text) else ""
+    return " " in name and is_plain_name(name)
 
 
 def rows(document: Document, cleaned: Document, lines: Iterable[Block]) -> Iterator[Row]:
