@@ -37,7 +37,7 @@ APART = re.compile(r"\s+[–—|-]\s+|\s*[|｜]\s*")  # between a kicker and a h
 # A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
 KICKER_END = re.compile(r"\s*\n\s*|\s+[:|–—-]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
 MIN_SPACELESS = 6  # characters of a headline in a script that sets no spaces between words
-PHRASE = re.compile(rf"[^ ]+ [^ ]|{SPACELESS}{{{MIN_SPACELESS}}}")
+PHRASE = re.compile(rf"[^ ] [^ ]|{SPACELESS}{{{MIN_SPACELESS}}}")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for line breaks, no part of the words
 CLOSING = "\"'”’“»?!.)}]…）】』」"
