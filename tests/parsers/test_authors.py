@@ -429,3 +429,35 @@ def test_signature_under_a_form() -> None:
     """A line of two words with capitals behind less than two paragraphs is no signature."""
     form = "".join(f"<p>{label}</p>" for label in ("Find a house", "Max Price", "Bedrooms", "Min Price"))
     assert names(page("", f"{LINES}{form}<footer>Contact us</footer>")) == []
+
+
+PROSE = "It rained all night in the hills, and the road to the coast is closed until the weekend, the mayor said. "
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Rain closes the road as mayor steps down as CEOBy ANA RUIZ and TOM BERG - AP Writers | AP – 1 hr ago"
+            + PROSE,
+            ["ANA RUIZ", "TOM BERG"],
+        ),
+        ("Rain closes the road to the coastVon Ana Ruiz, Tom BergIndischer Ozean" + PROSE, ["Ana Ruiz", "Tom Berg"]),
+        (
+            "Rain closes the road to the coast By Ana RuizPublished: 6:09 AM PST, December 22, 2023" + PROSE,
+            ["Ana Ruiz"],
+        ),
+        (
+            "The road is slow, and yet it is still desirableAna RuizPublished: 22 Dec 2023External link" + PROSE,
+            ["Ana Ruiz"],
+        ),
+        (PROSE + "The road was closed By Order of Council, which met on Monday. " + PROSE, []),
+        (PROSE + "The meeting was made possible by Harbour Sponsors | and by the council. " + PROSE, []),
+        (PROSE + "Ana Ruiz was born on 22 December 1980, and Tom Berg a year later. " + PROSE, []),
+    ],
+    ids=lambda value: str(value)[-40:],
+)
+def test_byline_glued_into_a_line(line: str, expected: list[str]) -> None:
+    """Where a converter left out the breaks of a text, a byline counts up to the seam, the mark or the date behind it."""
+    text = f"Rain closes the road to the coast\n\n{line}\n\n" + "\n\n".join(PROSE * number for number in (2, 3, 4))
+    assert names(extract(text, input="text")) == expected

@@ -16,6 +16,7 @@ from articlekit.parsers.bylines.printed import (
     from_bylines,
     from_end,
     from_far,
+    from_glued,
     from_source_lines,
 )
 from articlekit.parsers.bylines.text import is_plain_name, split_names
@@ -189,4 +190,4 @@ Source = Callable[[Sources, frozenset[str]], Iterator[Found]]
 DECLARED: tuple[Source, ...] = (from_json_ld, from_meta)
 PRINTED: tuple[Source, ...] = (from_markup, from_bylines)
 # Only where none of the above names a person.
-LAST: tuple[Source, ...] = (from_far, from_end, from_source_lines, from_agency_lines, from_bios)
+LAST: tuple[Source, ...] = (from_glued, from_far, from_end, from_source_lines, from_agency_lines, from_bios)
