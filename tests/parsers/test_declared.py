@@ -26,6 +26,7 @@ def page(**meta: str) -> str:
         ("Weather, coast, roads, rain, wind, floods, forecast, storm, harbour, ferry", "Weather"),
         ("Football World Cup 2026", "Football World Cup 2026"),
         ("Uncategorized", None),
+        ("/world/middle_east", None),
         ("Allgemein", "Allgemein"),
         ("Sin categor\u00eda", None),
         ("Articles", None),
@@ -35,7 +36,7 @@ def page(**meta: str) -> str:
     ],
 )
 def test_section(declared: str, section: str | None) -> None:
-    """A section is a part of the site; defaults, the site itself, dates and the headline are none."""
+    """A section is a part of the site; defaults, paths, the site itself, dates and the headline are none."""
     assert extract(page(article_section=declared, og_site_name="Harbour Post")).section == section
 
 

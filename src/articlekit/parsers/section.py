@@ -50,10 +50,12 @@ def find_section(sources: Sources) -> Fact[str | None]:
 
 
 def _section(text: str, names: frozenset[str]) -> str:
-    """A section as declared; of a list of keywords the first; nothing if it is a date, or says what the site or the page is."""
+    """A section as declared; of a list of keywords the first; nothing if it is a date or a path, or says what the site or the page is."""
     listed = len(text) > MAX_SECTION or ";" in text or text.count(",") > 1 or GLUED_COMMA.search(text)
     section = LIST.split(text, maxsplit=1)[0] if listed else text
     dated = DATED.search(section) and len(section) < MAX_DATED
+    if section.startswith("/"):
+        return ""  # "/world/middle_east", which the page prints as "Middle East" if at all
     return "" if dated or len(section) > MAX_SECTION or fold_name(section) in names else section
 
 
