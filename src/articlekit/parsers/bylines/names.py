@@ -394,7 +394,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
     lists = {name: frozenset(map(str.casefold, entries)) for name, entries in data.items()}
     lists["suffixes"] = frozenset(fold(entry).replace(" ", "") for entry in data["suffixes"])
     organisations = frozenset(fold(word) for source in sources for word in source.organisations)
-    behind = r"(?:\s*[:：՝/／|｜＝=►»]\s*|\s+-\s+|\s+|$)"
+    behind = r"(?:\s*[:：՝/／|｜＝=►»・●◎]\s*|\s+-\s+|\s+|$)"
     words = f"({_one_of({*prefixes, *roles})})"
     suffixes = {suffix for source in sources for suffix in source.suffixes}
     edges = _one_of(data["edges"] + [phrase for source in sources for phrase in source.furniture if " " in phrase])
@@ -452,7 +452,9 @@ def _joiner(words: Iterable[str]) -> re.Pattern[str]:
     """Finds what stands between two names: words between spaces, and marks in any script."""
     cjk = [word for word in words if CJK.match(word)]
     spaced = {form for word in words if not CJK.match(word) for form in (word, word.upper())}
-    between = rf"(?:\s+|(?<=[{HAN}{KANA}]))(?:{_one_of(cjk) or '和'})(?:\s+|(?=[{HAN}{KANA}]))"
+    words_of_cjk = _one_of(cjk) or "和"
+    # With spaces on both sides or on none: in "小林 和也" it begins the given name.
+    between = rf"\s+(?:{words_of_cjk})\s+|(?<=[{HAN}{KANA}])(?:{words_of_cjk})(?=[{HAN}{KANA}])"
     return re.compile(rf"\s+(?:{_one_of(spaced) or 'and'})\s+|\s*[&＆、]\s*|\s+\+\s+|{between}")
 
 

@@ -43,9 +43,10 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 # A number that may be a part of a name: "Canal 13", "Studio 54 Radio".
 NUMBERED = re.compile(r"[^\W\d_][\w'’-]{0,30} \d{1,3}(?P<behind>[ /-]{1,3}[^\W\d_][^\d,;:|()]{1,60})?")
+MAX_CJK_NAME = 4  # characters of most names in Chinese and Japanese
 MIN_ACRONYM = 3  # letters
 STAMP_END = re.compile(r"(?<![$€£¥\d])\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
-COLONS = (":", "：", "՝", "/", "／")
+COLONS = (":", "：", "՝", "/", "／", "・", "●", "◎")
 # Before a single name these rather mean "by": "von Heiner" is a blogger, who has no title of nobility without a first name.
 BEFORE_GIVEN = frozenset({"von", "av", "af"})
 # What makes a firm of all that stands before it, "&" included.
@@ -563,6 +564,8 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
     if LEGAL_FORM.search(piece):
         return [Author(trim(piece), "organisation")]
     joined = [part for part in words.joiner.split(piece) if part]
+    if _is_given_name(piece, joined):
+        joined = [piece]
     if len(joined) > 1:
         found = [_one_name(part, words, publishers, strict=strict or len(joined) > 3) for part in joined]
         if all(found) and _are_apart(piece, joined, words):
@@ -580,6 +583,12 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
     if not whole and joined and " " in joined[0] and (first := _one_name(joined[0], words, publishers, strict=True)):
         return [first]
     return [whole] if whole else []
+
+
+def _is_given_name(piece: str, joined: list[str]) -> bool:
+    """Whether a character that joins names elsewhere belongs to a given name: "小林和也", and not "张三和李四"."""
+    glued = len(joined) == 2 and len(piece) - len(joined[0]) - len(joined[1]) == 1 and piece[len(joined[0])].isalpha()
+    return glued and bool(CJK.search(piece)) and (len(piece) <= MAX_CJK_NAME or min(map(len, joined)) < 2)
 
 
 def _without_jobs(authors: list[Author]) -> list[Author]:
