@@ -43,6 +43,7 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 # A number that may be a part of a name: "Canal 13", "Studio 54 Radio".
 NUMBERED = re.compile(r"[^\W\d_][\w'’-]{0,30} \d{1,3}(?P<behind>[ /-]{1,3}[^\W\d_][^\d,;:|()]{1,60})?")
+MIN_DETACHED = 4  # letters of a name with the letter for "and"
 MAX_CJK_NAME = 4  # characters of most names in Chinese and Japanese
 MIN_ACRONYM = 3  # letters
 STAMP_END = re.compile(r"(?<![$€£¥\d])\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
@@ -62,7 +63,11 @@ FOOTNOTES = "0123456789*†‡§¹²³"  # behind the names of those who have on
 NUMERIC_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}\s*[月日]|\b\d{1,2}:\d\d\b")
 DIGIT = re.compile(r"\d")
 NO_NAMES = ("accounts", "calendar", "edges", "times", "tails")
-HANGUL_NAMES = re.compile(r"(?:[\uac00-\ud7af]{2,4} ){1,5}[\uac00-\ud7af]{2,4}")
+HANGUL_NAME = re.compile(r"[\uac00-\ud7af]{2,4}")
+# Names before one byline word; before a comma two characters may be a city.
+HANGUL_NAMES = re.compile(
+    r"(?<![\uac00-\ud7af])(?:[\uac00-\ud7af]{2,4}[ ·ㆍ‧]|[\uac00-\ud7af]{3,4}\s?[,，、]\s?){1,9}[\uac00-\ud7af]{2,4}\Z"
+)
 
 
 def parse_byline(
@@ -271,8 +276,8 @@ def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str, bool]]
             yield role, rest, bool(STAMP_END.search(segment[: match.start()].rstrip(" .,:")))
     suffixed = words.suffix.search(segment) if not begins and CJK.search(segment) else None
     if suffixed:
-        name = suffixed.group(1)
-        yield "author", name.replace(" ", ", ") if HANGUL_NAMES.fullmatch(name) else name, False
+        run = HANGUL_NAMES.search(segment[: suffixed.end(1)])
+        yield "author", ", ".join(HANGUL_NAME.findall(run.group())) if run else suffixed.group(1), False
 
 
 def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
@@ -563,7 +568,7 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
         return [Author(trim(piece), "organisation")]
     if LEGAL_FORM.search(piece):
         return [Author(trim(piece), "organisation")]
-    joined = [part for part in words.joiner.split(piece) if part]
+    joined = [part for name in _detached(piece, words) for part in words.joiner.split(name) if part]
     if _is_given_name(piece, joined):
         joined = [piece]
     if len(joined) > 1:
@@ -583,6 +588,21 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
     if not whole and joined and " " in joined[0] and (first := _one_name(joined[0], words, publishers, strict=True)):
         return [first]
     return [whole] if whole else []
+
+
+def _detached(piece: str, words: Vocabulary) -> list[str]:
+    """The names of a piece, where "and" is a letter written before the second, as in Arabic and Hebrew: "سارة حداد ورامي خوري"."""
+    if piece.isascii():
+        return [piece]
+    names: list[list[str]] = [[]]
+    parts = piece.split()
+    for number, part in enumerate(parts):
+        own = part in words.lists["never_detached"] or len(part) < MIN_DETACHED
+        if part[0] in words.lists["attached"] and not own and len(names[-1]) > 1 and number < len(parts) - 1:
+            names.append([part[1:]])
+        else:
+            names[-1].append(part)
+    return [" ".join(name) for name in names]
 
 
 def _is_given_name(piece: str, joined: list[str]) -> bool:
