@@ -50,7 +50,7 @@ SIGNED_BEHIND = 16  # lines behind the last paragraph of a plain text in which i
 MAX_GLUED = 20  # byline words in a line that a converter made of many
 # A capital behind a small letter, but for those of names, or what parts a byline from the rest of a line.
 GLUED_END = re.compile(
-    r"(?<=[^\W\d_A-Z])(?<!\bMc)(?<!\bMac)(?<!\bD[ei])(?<!\bL[ae])(?=[A-ZÀ-ÖØ-Þ])|\n|\s[-–—|]\s|[|•·]"
+    r"(?<=[a-zß-öø-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bD[ei])(?<!\bL[ae])(?=[A-ZÀ-ÖØ-Þ])|\n|\s[-–—|]\s|[|•·]"
 )
 MAX_SIGNED = 60  # characters of a line that is a name, a byline word and a mailbox
 MAX_NAME_LINES = 12  # of one byline, joiners in lines of their own counted

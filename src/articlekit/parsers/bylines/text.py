@@ -241,6 +241,8 @@ def unglue(text: str) -> str:
 def _unglue(match: re.Match[str], words: Vocabulary) -> str:
     """Part "byJane" and "DoeTwitter": what stands before or behind the capital is a word of bylines, not of a name."""
     before, behind = match.groups()
+    if before[-1].isupper():  # "SCHÖNLAND"
+        return match.group()
     start = match.start() == 0 and before.casefold() not in words.lists["particles"]  # "ByJane", but "DiBiase"
     is_word = before.islower() or len(before) > 4 or start
     parted = is_word and bool(words.prefix.fullmatch(before) or before.casefold() in words.lists["edges"])
@@ -521,7 +523,7 @@ def _is_full(authors: list[Author], found: list[Author]) -> bool:
 
 def _turn(pieces: list[str], several: bool, words: Vocabulary, publishers: frozenset[str]) -> Author | None:
     """Turn "Last, First" round, with initials and particles where they belong: "Jong, M. de" is "M. de Jong"."""
-    if len(pieces) != 2:
+    if len(pieces) != 2 or CJK.search(pieces[0]) and len(pieces[0]) > 1:  # "김하늘, 박바다" are two
         return None
     given = pieces[1].split()
     moved: list[str] = []
