@@ -51,7 +51,10 @@ COLONS = (":", "：", "՝", "/", "／", "・", "●", "◎")
 # Before a single name these rather mean "by": "von Heiner" is a blogger, who has no title of nobility without a first name.
 BEFORE_GIVEN = frozenset({"von", "av", "af"})
 # What makes a firm of all that stands before it, "&" included.
-LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|KG|OHG|UG|mbH|Ltd|LLC|Inc|Corp|PLC|SARL|SAS|SpA|BV|AB|Oy|ApS|z o\.o\.)(?![\w-])")
+LEGAL_FORM = re.compile(
+    r"\b(?:GmbH|AG|KG|OHG|UG|mbH|GbR|e\.V\.|Ltd|LLC|Inc|Corp|PLC|Pty|SARL|SAS|SRL|SpA|BV|AB|HB|Oy|Oyj|ApS|ASA|Kft|Zrt|Tbk|ООО|ОАО|ЗАО|ТОВ"
+    r"|S\.[AL]\.|S\.r\.l\.|S/A|A/S|z o\.o\.)(?![\w-])"
+)
 LONE_NAME = re.compile(r"\s*([^\W\d_A-Z][\w.-]{1,24})\s*")
 PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12}),?\s+(?:(?:am|on|le|el|il|em|op|på|den|dne)\s+)?(?:[^\W\d_]{2,12},?\s+)?"
                       r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}|[^\W\d_]{3,12}\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d)")  # fmt: skip
@@ -430,6 +433,8 @@ def _is_tail(piece: str, words: Vocabulary) -> bool:
     parts = piece.split()
     first = parts[0].casefold() if parts else ""
     if len(parts) < 2 and not CJK.search(piece):
+        return True
+    if piece.endswith(tuple(words.lists["place_ends"])):
         return True
     return first in ARTICLES or first in words.lists["places"] or bool(words.job_tail.match(piece))
 
