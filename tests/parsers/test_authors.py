@@ -415,14 +415,18 @@ def test_owner_in_a_card(owner: str) -> None:
 
 def test_front_page() -> None:
     """The bylines on a front page are those of its teasers; what it declares counts, and so does another address of its own."""
-    html = f"<article>{TITLE}<p>By Ana Ruiz</p>{LINES * 6}</article>"
-    assert names(extract(html, url="https://harbour.example/")) == []
-    assert names(extract(html, url="https://harbour.example/rain")) == ["Ana Ruiz"]
+    story = f"<article>{TITLE}<p>By Ana Ruiz</p>{LINES * 6}</article>"
+    site = '<meta property="og:type" content="website">'
+    teasers = "".join(f"<h2><a href=/{n}>The story number {n} of the rain on the coast</a></h2>" for n in range(24))
+    front = "https://harbour.example/"
+    assert names(extract(site + story, url=front)) == []
+    assert names(extract(story + teasers, url=front)) == []
+    assert names(extract(site + story, url="https://harbour.example/rain")) == ["Ana Ruiz"]
     own = '<link rel=canonical href="https://harbour.example/rain">'
-    assert names(extract(own + html, url="https://harbour.example/index.html")) == ["Ana Ruiz"]
-    assert names(extract('<meta name=author content="Tom Berg">' + html, url="https://harbour.example/")) == [
-        "Tom Berg"
-    ]
+    assert names(extract(own + site + story, url="https://harbour.example/index.html")) == ["Ana Ruiz"]
+    declared = '<meta name=author content="Tom Berg">'
+    assert names(extract(declared + site + story, url=front)) == ["Tom Berg"]
+    assert names(extract(story, url=front)) == ["Ana Ruiz"]  # the address of the site, for links
 
 
 def test_signature_under_a_form() -> None:

@@ -24,6 +24,7 @@ from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.headlines.text import is_site
 from articlekit.parsers.linked_data import texts_of
 from articlekit.parsers.site_name import site_names
+from articlekit.signals import is_index
 
 __all__ = ["find_authors"]
 
@@ -73,11 +74,17 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
 
 
 def _is_front(sources: Sources) -> bool:
-    """Whether the page is a front page, whose bylines are those of teasers, and not an article at the address of the site."""
+    """
+    Whether the page is a site's front page, whose bylines are those of teasers.
+
+    Its address does not tell alone: callers also give that of the site for a page that has links to resolve.
+    """
     page = sources.document.page
     canonical = (href for rel, href, _ in page.links if rel == "canonical")
     addresses = [url for url in (*sources.meta.get("og:url", ()), *canonical, page.url) if url]
-    return bool(addresses) and all(map(is_front, addresses)) and not sources.linked_data.article.get("headline")
+    if not addresses or not all(map(is_front, addresses)) or sources.linked_data.article.get("headline"):
+        return False
+    return "website" in sources.meta.get("og:type", ()) or is_index(sources, sources.cleaned.blocks)
 
 
 def _is_settled(declared: list[Found], sources: Sources) -> bool:
