@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -11,16 +11,13 @@ from articlekit.cleaners.main_content import OUTSIDE
 from articlekit.cleaners.main_content.features import is_prose
 from articlekit.document import Block, Diagnostic, Document, Place
 from articlekit.parsers.fact import Sources
+from articlekit.parsers.front import HEADLINES, has_run, linked_headlines
 
 __all__ = ["confidence", "signals", "with_declared_text"]
 
 MUCH = 600  # characters of running text, about three paragraphs, that make half sure; chosen, not fitted to data
 DECLARED = 0.15  # what a declaration as an article (JSON-LD, og:type) adds to the confidence, of what is missing to 1
-HEADLINE = (25, 200)  # characters of a link that may be a headline
-HEADLINES = 20  # so many linked headlines make an index, if there is less running text than that
-RUN = 3  # paragraphs with no linked headline between them, which no index has
 LEAST = 200  # characters of articleBody or noscript that are taken for the text of a page that shows none
-MENUS = marks.NAV | marks.MENU | marks.FOOTER | marks.BREADCRUMB
 ELLIPSES = ("…", "...", "[…]", "[...]")
 NONE_SHOWN = "The page shows no running text; what is given stands in its {}, and its blocks have the place {!r}."
 
@@ -74,32 +71,11 @@ def is_index(sources: Sources, kept: Sequence[Block]) -> bool:
     """
     if _declared(sources):
         return False
-    headlines = {
-        block.index: len(block.text)
-        for block in sources.document.blocks
-        if _is_linked_headline(block) and not block.marks & MENUS
-    }
+    headlines = linked_headlines(sources)
     if len(headlines) < HEADLINES:
         return False
     prose = [block for block in kept if is_prose(block)]
-    return sum(len(block.text) for block in prose) < sum(headlines.values()) and not _has_run(prose, headlines)
-
-
-def _has_run(prose: Sequence[Block], headlines: Container[int]) -> bool:
-    """Whether several paragraphs follow one another with no linked headline between them."""
-    number = length = previous = 0
-    for block in prose:
-        if any(between in headlines for between in range(previous, block.index)):
-            number = length = 0
-        number, length, previous = number + 1, length + len(block.text), block.index
-        if number >= RUN and length >= MUCH:
-            return True
-    return False
-
-
-def _is_linked_headline(block: Block) -> bool:
-    low, high = HEADLINE
-    return low <= len(block.text) <= high and block.link_length > 0.8 * len(block.text)
+    return sum(len(block.text) for block in prose) < sum(headlines.values()) and not has_run(prose, headlines)
 
 
 def is_truncated(sources: Sources, kept: Sequence[Block]) -> bool:

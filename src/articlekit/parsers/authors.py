@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from articlekit.article import Author, Candidate
-from articlekit.parsers.addresses import is_front
 from articlekit.parsers.bylines.declared import from_json_ld, from_markup, from_meta
 from articlekit.parsers.bylines.found import LINES_BEFORE, LINES_BEHIND, SHORT, Found, begin_of, is_full, title_block
+from articlekit.parsers.bylines.glued import from_glued
 from articlekit.parsers.bylines.names import fold, vocabulary
 from articlekit.parsers.bylines.printed import (
     from_agency_lines,
@@ -16,15 +16,14 @@ from articlekit.parsers.bylines.printed import (
     from_bylines,
     from_end,
     from_far,
-    from_glued,
     from_source_lines,
 )
 from articlekit.parsers.bylines.text import is_plain_name, split_names
 from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.front import is_front_page
 from articlekit.parsers.headlines.text import is_site
 from articlekit.parsers.linked_data import texts_of
 from articlekit.parsers.site_name import site_names
-from articlekit.signals import is_index
 
 __all__ = ["find_authors"]
 
@@ -51,7 +50,7 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
     contributors = frozenset(map(fold, texts_of(sources.linked_data.article.get("contributor"))))
     declared = [found for source in DECLARED for found in source(sources, publishers) if found.authors]
     printed: list[Found] = []
-    front = _is_front(sources)
+    front = is_front_page(sources)
     if not front and not _is_settled(declared, sources):
         printed = [found for source in PRINTED for found in source(sources, publishers) if found.authors]
     best = _weigh(declared, printed, publishers, contributors)
@@ -71,20 +70,6 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------
-
-
-def _is_front(sources: Sources) -> bool:
-    """
-    Whether the page is a site's front page, whose bylines are those of teasers.
-
-    Its address does not tell alone: callers also give that of the site for a page that has links to resolve.
-    """
-    page = sources.document.page
-    canonical = (href for rel, href, _ in page.links if rel == "canonical")
-    addresses = [url for url in (*sources.meta.get("og:url", ()), *canonical, page.url) if url]
-    if not addresses or not all(map(is_front, addresses)) or sources.linked_data.article.get("headline"):
-        return False
-    return "website" in sources.meta.get("og:type", ()) or is_index(sources, sources.cleaned.blocks)
 
 
 def _is_settled(declared: list[Found], sources: Sources) -> bool:

@@ -3,7 +3,8 @@ Boilerplate that no phrase of a pack covers, by the sum of what its words weigh.
 
 A hundred thousand phrases do not foresee how the next site words its call to subscribe, but the words of such calls are
 known: ``wording.txt`` has the weight of each word that tells boilerplate from articles, and of where it stands, learned
-by ``tools/train_wording.py``. A line of ordinary words weighs little or less than nothing, and stays.
+by ``tools/train_wording.py``. A line of ordinary words weighs little or less than nothing, and stays; one that weighs far
+less stays although a phrase stands in it.
 """
 
 from __future__ import annotations
@@ -162,13 +163,12 @@ class Wording:
         if len(words) < MIN_WORDS or len(line) > MAX_LENGTH:
             return None
         some = _words(words, line)
-        get = self.weights.get
         found = _vocabulary(some)
-        total = self.bias + sum(map(get, found, NOTHING))
+        total = self.bias + self._sum(found)
         if total < self.least:  # so is nearly all prose
             return None
         shape = _shape(some, line)
-        total += sum(map(get, shape, NOTHING))
+        total += self._sum(shape)
         if total <= 0 or weight_of(total / HUNDREDTHS, line) < self.threshold:
             return None
         return self._verdict(found, shape)
@@ -192,11 +192,13 @@ class Wording:
             return False
         some = _words(words, line)
         shape = _shape(some, line)
-        get = self.weights.get
-        total = self.bias + sum(map(get, _vocabulary(some), NOTHING))
-        if total + sum(map(get, shape[:EDGES], NOTHING)) >= 0:
+        total = self.bias + self._sum(_vocabulary(some))
+        if total + self._sum(shape[:EDGES]) >= 0:
             return False
-        return weight_of((total + sum(map(get, shape, NOTHING))) / HUNDREDTHS, line) < PROSE
+        return weight_of((total + self._sum(shape)) / HUNDREDTHS, line) < PROSE
+
+    def _sum(self, some: Sequence[str]) -> int:
+        return sum(map(self.weights.get, some, NOTHING))
 
     def _verdict(self, words: Sequence[str], shape: Sequence[str]) -> Verdict | None:
         votes: Counter[str] = Counter()

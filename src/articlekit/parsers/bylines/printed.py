@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import dropwhile, islice, pairwise
+from itertools import dropwhile, pairwise
 
 from attrs import evolve
 
@@ -37,7 +36,7 @@ from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources, is_long
 
-__all__ = ["from_agency_lines", "from_bios", "from_bylines", "from_end", "from_far", "from_glued", "from_source_lines"]
+__all__ = ["from_agency_lines", "from_bios", "from_bylines", "from_end", "from_far", "from_source_lines"]
 
 NAME_LINES = 6  # lines behind the headline in which a name alone may be the author
 MAX_DATE_LABEL = 40  # characters of a line with a word for a date, and no date that is one without a clock
@@ -47,11 +46,6 @@ FAR = marks.ASIDE | marks.CREDIT | marks.SIDEBAR
 MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
 MIN_SIGNED = 2  # paragraphs of a text that is signed
 SIGNED_BEHIND = 16  # lines behind the last paragraph of a plain text in which it may be signed
-MAX_GLUED = 20  # byline words in a line that a converter made of many
-# A capital behind a small letter, but for those of names, or what parts a byline from the rest of a line.
-GLUED_END = re.compile(
-    r"(?<=[a-zß-öø-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bD[ei])(?<!\bL[ae])(?=[A-ZÀ-ÖØ-Þ])|\n|\s[-–—|]\s|[|•·]"
-)
 MAX_SIGNED = 60  # characters of a line that is a name, a byline word and a mailbox
 MAX_NAME_LINES = 12  # of one byline, joiners in lines of their own counted
 # Reasons for which the line beside a byline may have gone.
@@ -97,12 +91,16 @@ def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) 
     if words.starters.isdisjoint(LETTERS.findall(text.casefold())) and (text.isascii() or not CJK.search(text)):
         return ()
     if words.prefix.fullmatch(text) and behind and len(behind[0].text) < MAX_NAME_LINE:
-        spoken = list(dropwhile(lambda line: not any(map(str.isalnum, line.text)), behind))  # bullets say nothing
-        return _below_word(text, spoken, publishers)
+        return _below_word(text, list(dropwhile(_is_silent, behind)), publishers)
     if not _may_be_byline(text):
         return ()
     found = tuple(author for author in parse_byline(text, publishers=publishers) if author.role in CREDITED)
     return distinct([*found, *_joined_below(behind, publishers)]) if found else ()
+
+
+def _is_silent(block: Block) -> bool:
+    """Whether a line is nothing but bullets and other marks."""
+    return not any(map(str.isalnum, block.text))
 
 
 def _is_among_credits(block: Block, rows: Sequence[Block]) -> bool:
@@ -130,7 +128,7 @@ def _below_word(text: str, behind: Sequence[Block], publishers: frozenset[str]) 
     ]
     if not found or not marked and _goes_on(found[0], lines[0]):
         return ()
-    after = next((block.text for block in behind[len(lines) :] if any(map(str.isalnum, block.text))), "")
+    after = next((block.text for block in behind[len(lines) :] if not _is_silent(block)), "")
     dated = len(after) < MAX_NAME_LINE and is_dated(after)
     people = [author for author in found if author.kind == "person"]
     if not dated and (not people or not marked and not any(map(_is_whole, people))):
@@ -243,7 +241,7 @@ def _behind_date(text: str) -> str:
 
 def _beside(blocks: Sequence[Block], position: int) -> list[str]:
     """The line before a name and the one behind it; lines of mere marks and the place between name and date do not count."""
-    spoken = [block for block in blocks if any(map(str.isalnum, block.text))]
+    spoken = [block for block in blocks if not _is_silent(block)]
     place = next((number for number, block in enumerate(spoken) if block.index >= blocks[position].index), len(spoken))
     behind = spoken[place + 1 : place + 2 + _is_place(spoken, place + 1)]
     return [block.text for block in (*spoken[max(0, place - 1) : place], *behind)]
@@ -311,7 +309,7 @@ def _is_place(blocks: list[Block], position: int) -> bool:
 
 
 def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
-    """Lines with a byline word anywhere behind the headline, up to the end of the article, as "Text: Ana Ruiz"."""
+    """Lines that begin with a byline word, or sign with one, anywhere behind the headline, up to the end of the article."""
     title = title_block(sources)
     begin = begin_of(sources, title)
     elsewhere = elsewhere_of(title) | marks.HIDDEN | FAR
@@ -332,60 +330,6 @@ def _end_of(sources: Sources) -> int:
     """The index where lines are no longer those of the article; in a page its elements tell, in plain text only the body."""
     last = [block.index for block in sources.cleaned.blocks if is_long(block.text)][-1:]
     return last[0] + SIGNED_BEHIND if last and sources.document.page.input == "text" else len(sources.document.blocks)
-
-
-def from_glued(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
-    """
-    A byline in a line of a text dump into which a converter put what stands before and behind it: "... this fallBy Ana
-    RuizPublished: 3 May 2021".
-
-    Such lines have prose as well, so only full names count, and only up to a seam, a mark, a date or its label.
-    """
-    if sources.document.page.input != "text":
-        return
-    begin = begin_of(sources, title_block(sources))
-    for block in sources.document.blocks[: begin + LINES_BEHIND]:
-        for match in islice(_glued_word().finditer(block.text), MAX_GLUED):
-            behind = block.text[match.end() : match.end() + MAX_NAME_LINE]
-            if found := _glued_names(behind, publishers):
-                yield Found(found, match.group() + behind, "byline", block.index)
-                return
-        if found := _before_label(block.text, publishers):
-            yield Found(found, found[0].raw, "line", block.index)
-            return
-
-
-@cache
-def _glued_word() -> re.Pattern[str]:
-    """Finds a byline word before a name: with a capital anywhere, else only where no sentence can go on."""
-    words = sorted(vocabulary(None).lists["glued"])
-    capital = "|".join(re.escape(form) for word in words for form in (word.capitalize(), word.upper()))
-    start = r"(?:^|(?<=[\d\n])|(?<=[|•·»:.!?]\s))"
-    return re.compile(rf"(?:{capital}|{start}(?:{'|'.join(words)})):?[^\S\n]{{1,3}}(?=[^\W\d_])")
-
-
-def _glued_names(text: str, publishers: frozenset[str]) -> tuple[Author, ...]:
-    """The full names at the beginning of a text that end at a seam, a mark or a date."""
-    rest = unglue(text)
-    end = GLUED_END.search(rest)
-    line = rest[: end.start()] if end else rest
-    if not end and not is_dated(line):
-        return ()
-    found = split_names(line, publishers=publishers, strict=True, source="byline")
-    full = all(is_full(author) and " " in author.name and is_plain_name(author.name) for author in found)
-    return found if found and full and line.startswith(found[0].name) else ()
-
-
-def _before_label(text: str, publishers: frozenset[str]) -> tuple[Author, ...]:
-    """The full name between a seam and the label of the first date, which is glued to it: "... closedAna RuizPublished: 3 May"."""
-    match = next(iter(find_dates(text)), None) if len(text) > MAX_NAME_LINE else None
-    before = text[max(0, match.start - MAX_NAME_LINE) : match.start].rstrip(" :") if match else ""
-    parted = unglue(before)
-    if parted == before or not (words := date_words().length(parted)):
-        return ()
-    name = GLUED_END.split(" ".join(parted.split()[:-words]))[-1]
-    found = split_names(name, publishers=publishers, strict=True, source="line")
-    return found if len(found) == 1 and is_plain_name(name) and found[0].name == name and " " in name else ()
 
 
 def _begins_credit(text: str, words: Vocabulary) -> bool:
