@@ -56,6 +56,7 @@ KICKER = 1 << 36
 PRINT = 1 << 37
 SITE = 1 << 38  # logos and site names
 LIVE = 1 << 39  # live blog entries
+AUTHOR_PAGE = 1 << 40  # a link to the page of an author
 
 NAMES: dict[str, int] = {name.lower(): value for name, value in vars().items() if name.isupper()}
 

@@ -465,3 +465,83 @@ def test_byline_glued_into_a_line(line: str, expected: list[str]) -> None:
     """Where a converter left out the breaks of a text, a byline counts up to the seam, the mark or the date behind it."""
     text = f"Rain closes the road to the coast\n\n{line}\n\n" + "\n\n".join(PROSE * number for number in (2, 3, 4))
     assert names(extract(text, input="text")) == expected
+
+
+AT_HOME = "https://harbour.example/rain"
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ('<p><a href="/author/ana-ruiz/">Ana Ruiz</a></p>', ["Ana Ruiz"]),
+        ('<p><a href="/?author=3">Ana Ruiz</a>, Harbour</p>', ["Ana Ruiz"]),
+        ('<h3><a href="/autoren/7/ruiz">Ana Ruiz</a></h3><p><a href="/autoren/7/ruiz">Senior Editor</a></p>', ["Ana Ruiz"]),
+        ('<p>3 May 2021 <a href="/author/ana">Ana Ruiz</a> <a href="/c/hills">Hills, Weather, Weekend</a></p>', ["Ana Ruiz"]),
+        ('<p>By <a href="/staff/ana">Ana Ruiz</a> Harbour Correspondent</p>', ["Ana Ruiz"]),
+        ('<p><a href="/staff/ana">Ana Ruiz</a></p><p><a href="/staff/tara">Tara Doe</a></p>', ["Ana Ruiz", "Tara Doe"]),
+        ('<p><a href="/staff/ana">Ana Ruiz</a>, Jörg Quill</p>', ["Ana Ruiz", "Jörg Quill"]),
+        ('<p>By <a href="/staff/ana">Ana Ruiz</a></p><p>Photography by <a href="/staff/tara">Tara Doe</a></p>', ["Ana Ruiz"]),
+        ('<p>By <a href="/staff/ana">Ana Ruiz</a></p><p>With help from</p><p><a href="/staff/tara">Tara Doe</a></p>', ["Ana Ruiz"]),
+        ('<p><a href="/author/moonwalker">moonwalker</a></p>', ["moonwalker"]),
+        ('<p><span>Written by</span><a href="/author/ana">Ana Ruiz</a></p>', ["Ana Ruiz"]),
+        ('<p><a href="/authors/">All authors</a></p>', []),
+        ('<p><a href="/search?author=Ana+Ruiz">View author publications</a></p>', []),
+        ('<p>[<a href="/post?author=3">回复</a>] [<a href="/p?author=4">修改</a>] [删除]</p>', []),
+        ('<p>Last year the same road was closed for a week, as <a href="/author/ruiz">Ana Ruiz</a> wrote in her book'
+         " about the winter in the hills and on the coast.</p>", []),
+    ],
+)  # fmt: skip
+def test_link_to_the_page_of_the_author(byline: str, expected: list[str]) -> None:
+    """A name that is linked to an author's page is the author's, though no class and no byline word says so."""
+    assert names(page("", byline + LINES * 6)) == expected
+
+
+def test_author_linked_below_the_article() -> None:
+    """One author who is linked below the text wrote it; several are those of other articles."""
+    text = "".join(LINES.replace("weekend", f"day {number} of the month") for number in range(20))
+    signed = text + '<p>3 comments</p><div><a href="/author/ana">Ana Ruiz</a></div>'
+    assert names(page("", signed)) == ["Ana Ruiz"]
+    assert names(page("", signed + '<div><a href="/author/tara">Tara Doe</a></div>')) == []
+
+
+def test_account_that_is_linked_and_name_in_the_box() -> None:
+    """A full name that is printed elsewhere wins over the first name that is linked."""
+    box = '<div class="author-bio"><h4>Ana Ruiz</h4><p>Ana lives on the coast and writes about the weather.</p></div>'
+    assert names(page("", LINES * 6 + '<p><a href="/author/ana/">Ana</a></p>' + box)) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize("declared", ['<meta name="author" content="Ana Ruiz">', ""])
+def test_address_of_the_author(declared: str) -> None:
+    """The author's own page is given where the name is a link to it, whatever source the name is taken from."""
+    page = f'<head>{declared}</head><h1>Rain</h1><p>By <a href="/staff/ana">Ana Ruiz</a></p>{LINES * 6}'
+    assert [author.url for author in extract(page, url=AT_HOME).authors] == ["https://harbour.example/staff/ana"]
+    assert [author.url for author in extract(page.replace("/staff", "/news"), url=AT_HOME).authors] == [None]
+
+
+def test_byline_word_over_the_name() -> None:
+    """A byline word and the name may be two lines of one element."""
+    assert names(page("", "<p>von<br>Anne-Marie Ruiz</p>" + LINES * 6)) == ["Anne-Marie Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<p>Ana Ruiz</p><p>ana@harbour.example</p>", ["Ana Ruiz"]),
+        ("<ul><li>Ana Ruiz</li></ul><p>• Published an hour ago</p>", ["Ana Ruiz"]),
+        ("<h4><a href=/p/9>Ana Ruiz</a></h4><p>3 May 2021</p>", ["Ana Ruiz"]),
+        ("<h4>Ana Ruiz</h4><p>3 May 2021</p>", []),
+        ("<p>Kids</p><p>Cars</p><p>Health</p><p>Hills</p><p>Games</p><p>Books</p><p>3 May 2021</p><p>Ana Ruiz</p>", ["Ana Ruiz"]),
+        ("<p>Kids</p><p>Cars</p><p>Health</p><p>Hills</p><p>Games</p><p>Books</p><p>Date</p><p>Price Range</p>", []),
+        ("<p>Prep Time 15 mins</p><p>Cook Time 20 mins</p>", []),
+        ("<p>Current Track: 0:00 Total: 0:00</p>", []),
+    ],
+)  # fmt: skip
+def test_name_beside(lines: str, expected: list[str]) -> None:
+    """What stands beside a name makes it the author's: a date, a mailbox, a label of dates."""
+    assert names(page("", lines + LINES * 6)) == expected
+
+
+def test_headline_once_more_in_a_card() -> None:
+    """The byline stands at the h1, and not at the card of a recipe, which has the headline once more."""
+    card = "<div><h2>Rain closes the road to the coast</h2><p>Prep Time 15 mins</p></div>"
+    assert names(page("", "<p>by Ana 24 Comments</p>" + LINES * 6 + card)) == ["Ana"]

@@ -5,10 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from attrs import evolve
+
+from articlekit import marks
 from articlekit.article import Author, Candidate
-from articlekit.parsers.bylines.declared import from_json_ld, from_markup, from_meta
+from articlekit.parsers.addresses import web_address
+from articlekit.parsers.bylines.declared import from_json_ld, from_markup, from_meta, is_rel_author
 from articlekit.parsers.bylines.found import LINES_BEFORE, LINES_BEHIND, SHORT, Found, begin_of, is_full, title_block
 from articlekit.parsers.bylines.glued import from_glued
+from articlekit.parsers.bylines.linked import from_author_pages, from_pen_names
 from articlekit.parsers.bylines.names import fold, vocabulary
 from articlekit.parsers.bylines.printed import (
     from_agency_lines,
@@ -66,7 +71,20 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
         for found in [*declared, *printed]
         if found.source != best.source
     )
-    return Fact(best.authors, best.raw, best.source, best.block, others)
+    return Fact(_with_pages(best.authors, sources), best.raw, best.source, best.block, others)
+
+
+def _with_pages(authors: tuple[Author, ...], sources: Sources) -> tuple[Author, ...]:
+    """The authors with the addresses of their own pages, of those whose names are links to them."""
+    page = sources.document.page
+    hrefs: dict[str, str] = {}
+    for mention in page.mentions:
+        if mention.own & marks.AUTHOR_PAGE or mention.tag == "a" and is_rel_author(mention):
+            hrefs.setdefault(fold(mention.text), mention.attributes.get("href", ""))
+    return tuple(
+        author if author.url else evolve(author, url=web_address(hrefs.get(fold(author.name), ""), page.url or ""))
+        for author in authors
+    )
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------
@@ -180,6 +198,14 @@ def _bare(found: Found) -> frozenset[str]:
 
 Source = Callable[[Sources, frozenset[str]], Iterator[Found]]
 DECLARED: tuple[Source, ...] = (from_json_ld, from_meta)
-PRINTED: tuple[Source, ...] = (from_markup, from_bylines)
+PRINTED: tuple[Source, ...] = (from_markup, from_author_pages, from_bylines)
 # Only where none of the above names a person.
-LAST: tuple[Source, ...] = (from_glued, from_far, from_end, from_source_lines, from_agency_lines, from_bios)
+LAST: tuple[Source, ...] = (
+    from_glued,
+    from_far,
+    from_end,
+    from_source_lines,
+    from_agency_lines,
+    from_bios,
+    from_pen_names,
+)

@@ -94,7 +94,7 @@ def find_title(sources: Sources) -> Fact[str | None]:
         printed = _printed(sources, [], sites)
         best, enough = max(printed, key=lambda pair: pair[0], default=None), LITTLE
     if best and best[0] >= enough:
-        block = best[1]
+        block = _first_like(best[1], printed)
         text = _whole(_headline(block, declared, sources, sites), declared)
         return Fact(text, block.text, _source(block), block.index, _others(declared, printed, block))
     choice = _best_declared(sources, declared)
@@ -104,6 +104,16 @@ def find_title(sources: Sources) -> Fact[str | None]:
     if best:
         return Fact(best[1].text, best[1].text, _source(best[1]), best[1].index)
     return Fact(None)
+
+
+def _first_like(block: Block, printed: Iterable[tuple[float, Block]]) -> Block:
+    """The h1 in a like place that says before *block* what it says: recipes print the headline once more, in their card."""
+    like = (
+        other
+        for _, other in printed
+        if other.kind == "heading" and other.level == 1 and not other.marks & AWAY & ~block.marks
+    )
+    return next((other for other in like if other.index < block.index and fold(other.text) == fold(block.text)), block)
 
 
 def _says_nothing(declared: list[Declared], sites: frozenset[str], sources: Sources) -> bool:

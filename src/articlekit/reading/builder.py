@@ -75,7 +75,7 @@ LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
 GROUPS = LISTS | {"table"}
 PHRASING_HOSTS = frozenset({"heading", "list_item", "caption"})  # where a stray button or custom element is inline
 STICKY = frozenset({"heading", "code", "caption"})
-MENTIONED = marks.AUTHOR | marks.DATE | marks.BIO | marks.KICKER
+MENTIONED = marks.AUTHOR | marks.AUTHOR_PAGE | marks.DATE | marks.BIO | marks.KICKER
 CONTAINERS = GROUPS | {"tr", "td", "th"}
 ODD = frozenset({"html", "body", "dialog"})
 SPECIAL = frozenset(KINDS) | CONTAINERS | ODD
@@ -328,6 +328,8 @@ class _Walk:
                     own |= found
             elif what == HREF:
                 linked = True
+                if value:
+                    own |= self._marking.of_address(value)
             elif what == LOUD:
                 loud = True
             elif what == ITEM:

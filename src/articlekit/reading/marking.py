@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from itertools import pairwise
+from operator import or_
 
 from attrs import frozen
 
@@ -32,6 +34,8 @@ class Marking:
         items: value of the itemprop attribute -> marks.
         values: an id or class attribute as a whole -> marks.
         controls: class names of what is no text though it stands inside one, as "[edit]" in a heading.
+        folders: folder of an address -> marks of a link into it.
+        parameters: parameter of an address -> marks of a link with it.
         known: a word of an id or class -> its marks, those of the words behind it that make a pair with it, and whether
             it takes the mark from the word behind it. Most words of a page are not in here.
     """
@@ -41,6 +45,8 @@ class Marking:
     items: dict[str, int]
     values: dict[str, int]
     controls: frozenset[str]
+    folders: dict[str, int]
+    parameters: dict[str, int]
     known: dict[str, tuple[int, Mapping[str, int], bool]]
 
     def of_tokens(self, tokens: str) -> int:
@@ -83,6 +89,32 @@ class Marking:
                 alone, behind, negated = known[word]
                 found |= alone | following.get(word, 0)
                 following = behind
+        return found
+
+    def of_address(self, href: str) -> int:
+        """
+        The marks that the address of a link gives.
+
+        >>> marks.names(marking().of_address("/authors/ana-ruiz")), marks.names(marking().of_address("/?author=3"))
+        (('author_page',), ('author_page',))
+        >>> marking().of_address("/authors/"), marking().of_address("/news/authors-on-strike")
+        (0, 0)
+
+        Args:
+            href: the attribute as written.
+
+        Returns:
+            Bits of :mod:`articlekit.marks`; 0 if neither a folder with something in it nor a parameter is known.
+        """
+        path, _, query = href.lower().partition("?")
+        folders = path.split("/")
+        found = 0
+        if not self.folders.keys().isdisjoint(folders):
+            inside = [folder for folder, name in pairwise(folders) if name]
+            found = reduce(or_, (self.folders.get(folder, 0) for folder in inside), 0)
+        if query:
+            keys = (part.partition("=")[0] for part in query.split("&"))
+            found |= reduce(or_, (self.parameters.get(key, 0) for key in keys), 0)
         return found
 
 
@@ -139,6 +171,8 @@ def marking() -> Marking:
         _table(data["items"]),
         _table(data["values"]),
         frozenset(data["controls"]),
+        _table(data["folders"]),
+        _table(data["parameters"]),
         known,
     )
 

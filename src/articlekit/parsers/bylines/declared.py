@@ -32,7 +32,7 @@ from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources
 from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
 
-__all__ = ["from_json_ld", "from_markup", "from_meta"]
+__all__ = ["from_json_ld", "from_markup", "from_meta", "is_rel_author"]
 
 META_KEYS = (
     "author", "parsely-author", "sailthru.author", "article:author_name", "cxenseparse:author", "byl", "dc.creator",
@@ -137,14 +137,14 @@ def from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]
 
 def _is_of_picture(mention: Mention, usual: int) -> bool:
     """Whether an author or creator is that of a picture, in whose caption the name stands."""
-    if mention.marks & marks.CAPTION & ~usual and not _is_rel_author(mention):
+    if mention.marks & marks.CAPTION & ~usual and not is_rel_author(mention):
         return True
     return bool(mention.marks & marks.FIGURE) and "creator" in mention.attributes.get("itemprop", "").split()
 
 
 def _is_byline_of(mention: Mention, begin: int) -> bool:
     """Whether an element directly at the headline says by a byline word or for machines that it names authors."""
-    if _is_rel_author(mention) and not mention.marks & ELSEWHERE & ~marks.COMMENT:
+    if is_rel_author(mention) and not mention.marks & ELSEWHERE & ~marks.COMMENT:
         return 0 <= mention.block - begin <= AT_SUBTITLES  # in an element of the class "byline-and-comments"
     if abs(mention.block - begin) > AT_HEADLINE or not mention.own & marks.AUTHOR or mention.marks & marks.COMMENT:
         return False
@@ -213,7 +213,8 @@ def _before_date(text: str) -> str:
     return text[: first.start] if first else ""
 
 
-def _is_rel_author(mention: Mention) -> bool:
+def is_rel_author(mention: Mention) -> bool:
+    """Whether an element says by ``rel="author"`` that it links to the page of the article's author."""
     return "author" in mention.attributes.get("rel", "").split()
 
 
@@ -229,7 +230,7 @@ def _has_author_class(mention: Mention) -> bool:
 
 
 MARKUP: tuple[tuple[str, Callable[[Mention], bool]], ...] = (
-    ("rel=author", _is_rel_author),
+    ("rel=author", is_rel_author),
     ("itemprop=author", _is_item_author),
     ("class=author", _has_author_class),
 )

@@ -38,7 +38,8 @@ from articlekit.parsers.fact import Sources, is_long
 
 __all__ = ["from_agency_lines", "from_bios", "from_bylines", "from_end", "from_far", "from_source_lines"]
 
-NAME_LINES = 6  # lines behind the headline in which a name alone may be the author
+NAME_LINES = 6  # lines behind the headline in which a name may be the author
+ALONE_LINES = 10  # the same for a name with nothing else in its line, directly at a date
 MAX_DATE_LABEL = 40  # characters of a line with a word for a date, and no date that is one without a clock
 MAX_DATED_LINE = MAX_NAME_LINE + 60  # characters of a line with a date before the name
 FAR_BEHIND = 300
@@ -59,6 +60,8 @@ AT_NAMES = ("calendar", "times", "edges")  # words of dates and of furniture
 BULLETS = "*•- "
 BETWEEN = " ,|–—/-•·:"  # between date, place and name
 HANDLE = re.compile(r"@\w{2,30}")
+MAILBOX = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,40}")
+LINKED = 0.9  # share of a heading that is a link
 MAX_PLACE = 24  # characters of a line that is a place and nothing else
 MIN_NAME_PART = 2  # letters; shorter parts of names are initials and particles
 
@@ -94,8 +97,16 @@ def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) 
         return _below_word(text, list(dropwhile(_is_silent, behind)), publishers)
     if not _may_be_byline(text):
         return ()
-    found = tuple(author for author in parse_byline(text, publishers=publishers) if author.role in CREDITED)
+    found = tuple(
+        _as_linked(author, block) for author in parse_byline(text, publishers=publishers) if author.role in CREDITED
+    )
     return distinct([*found, *_joined_below(behind, publishers)]) if found else ()
+
+
+def _as_linked(author: Author, block: Block) -> Author:
+    """An author whose name ends where the one link of the line does: "By Ana Ruiz Harbour Correspondent"."""
+    name, rest = author.name[: block.link_length], author.name[block.link_length :]
+    return evolve(author, name=name) if rest.startswith(" ") and " " in name else author
 
 
 def _is_silent(block: Block) -> bool:
@@ -189,12 +200,15 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
     the headline and the body that the body does not speak of.
     """
     printed = sources.document.page.input == "text"
-    for position, block in enumerate(blocks[:NAME_LINES]):
-        if block.kind == "caption" or len(block.text) > MAX_DATED_LINE or block.kind == "heading" and not printed:
+    for position, block in enumerate(blocks[:ALONE_LINES]):
+        if block.kind == "caption" or len(block.text) > MAX_DATED_LINE:
+            continue
+        if block.kind == "heading" and not printed and block.link_share < LINKED:
             continue
         text = _behind_date(block.text.lstrip(BULLETS))
         if (
             block.kind == "heading"
+            and printed
             and not is_dated(text)
             or len(text) > MAX_NAME_LINE
             or not text[:1].isalpha()
@@ -217,6 +231,7 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             and not _is_subject(author, about)
             and not _goes_on(author, text)
             and not _has_acronym(author.name)
+            and (position < NAME_LINES or author.name == text and _is_at_date(blocks, position))
         )
         if any(is_plain_name(author.name) for author in found):  # "Ana Ruiz, Chus del Río": one vouches for the other
             yield Found(found, block.text, "line", block.index)
@@ -247,6 +262,11 @@ def _beside(blocks: Sequence[Block], position: int) -> list[str]:
     return [block.text for block in (*spoken[max(0, place - 1) : place], *behind)]
 
 
+def _is_at_date(blocks: Sequence[Block], position: int) -> bool:
+    beside = blocks[position - 1 : position + 2]
+    return any(len(block.text) <= MAX_DATE_LABEL and is_dated(block.text) for block in beside)
+
+
 def _is_between(blocks: Sequence[Block], position: int, cleaned: Document) -> bool:
     """Whether nothing stands between headline and line but sentences and boilerplate, and one of these is next."""
     if position > 1 or blocks[0].index == 1:  # under the first line, the page's title, the menu begins
@@ -271,10 +291,11 @@ def _is_beside_names(text: str) -> bool:
     """Whether a line is one of those that are printed beside an author's name: a date, a job, a handle, "Published today"."""
     if len(text) >= MAX_NAME_LINE:  # to a date at the beginning the next element may be glued
         return text[:1].isdigit() and is_dated(text[:MAX_DATE_LABEL])
+    text = text.lstrip(BULLETS)
     return (
         is_dated(text)
         or is_job(text)
-        or bool(HANDLE.fullmatch(text))
+        or bool(HANDLE.fullmatch(text) or MAILBOX.fullmatch(text))
         or (len(text) <= MAX_DATE_LABEL and date_words().before(text.partition(" ")[0]) in ("published", "modified"))
     )
 
@@ -292,8 +313,10 @@ def _is_subject(author: Author, title: str) -> bool:
 
 
 def _goes_on(author: Author, text: str) -> bool:
-    """Whether a line goes on behind the name as a sentence or a headline does, and not with a date."""
+    """Whether a line goes on behind the name as a sentence, a headline or a label does, and not with a date."""
     rest = text.partition(author.name)[2]
+    if rest.startswith(":"):
+        return True
     words = vocabulary(None)
     if rest.lstrip()[:1].islower() and not is_dated(rest) and not words.joiner.match(rest):
         return True

@@ -103,7 +103,7 @@ def parse_byline(
     known = _folded(publishers if isinstance(publishers, frozenset) else frozenset(publishers))
     line = clean_line(text, words)
     authors: list[Author] = []
-    for segment in STRONG.split(line):
+    for segment in _segments(line, words):
         for role, rest, dated in _credits(segment, words):
             found = _pen_name(rest, words, dated=dated) or _strict_names(rest, words, known)
             if found is None:
@@ -204,7 +204,8 @@ def is_plain_name(name: str) -> bool:
     if any(part.islower() and part not in words.lists["noble"] and not CASELESS_NAME.fullmatch(part) for part in parts):
         return False
     folded = [fold(part) for part in parts]
-    return not any(part in words.furniture or part in words.jobs or part in words.lists["calendar"] for part in folded)
+    lists = (words.furniture, words.jobs, words.lists["calendar"], words.lists["times"])
+    return not any(part in known for part in folded for known in lists)
 
 
 def could_be_name(text: str) -> bool:
@@ -228,6 +229,19 @@ def clean_line(text: str, words: Vocabulary) -> str:
     if GLUED.search(text):
         text = GLUED.sub(lambda match: _unglue(match, words), text)
     return "\n".join(filter(None, map(clean_name, text.split("\n")))) if "\n" in text else clean_name(text)
+
+
+def _segments(line: str, words: Vocabulary) -> Iterator[str]:
+    """The parts of a byline that have nothing to do with each other; a byline word alone belongs to what is under it."""
+    word = ""
+    for segment in STRONG.split(line):
+        if words.prefix.fullmatch(segment):
+            word = segment
+            continue
+        yield f"{word} {segment}" if word else segment
+        word = ""
+    if word:
+        yield word
 
 
 def unglue(text: str) -> str:
