@@ -23,7 +23,7 @@ from articlekit.parsers.bylines.printed import (
     from_far,
     from_source_lines,
 )
-from articlekit.parsers.bylines.text import is_plain_name, split_names
+from articlekit.parsers.bylines.text import COMMA, is_plain_name, split_names
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.front import is_front_page
 from articlekit.parsers.headlines.text import is_site
@@ -32,6 +32,7 @@ from articlekit.parsers.site_name import site_names
 
 __all__ = ["find_authors"]
 
+SURE = frozenset({"itemprop=author", "author page"})  # sources that name the authors of this text and of no card
 SAME_BYLINE = 2  # blocks that one byline may be parted into
 
 
@@ -111,8 +112,8 @@ def _names_only(name: str, text: str) -> bool:
     before, found, behind = text.partition(name)
     if not found or len(before) + len(behind) > SHORT:
         return False
-    further = behind.lstrip()
-    return further[:1] not in {",", "&"} or not split_names(further, strict=True)
+    joined = COMMA.match(behind) or vocabulary(None).joiner.match(behind)
+    return not joined or not split_names(behind[joined.end() :], strict=True)
 
 
 def _weigh(
@@ -123,6 +124,7 @@ def _weigh(
     people = _in_order([found for found in printed if found.people])
     # A pen name ("human") is who put the text on the site, if a full name is printed as well.
     shown = next((found for found in people if not found.people[0].name.islower()), next(iter(people), None))
+    shown = next((found for found in people if shown and _has_more(found, shown)), shown)
     office = _office([*declared, *printed], publishers)
     if said and shown:
         return _choose(said, shown, printed, declared, contributors)
@@ -131,13 +133,24 @@ def _weigh(
     return said or shown or office or _agency(printed) or next(iter([*declared, *printed]), None)
 
 
+def _has_more(found: Found, shown: Found) -> bool:
+    """Whether the byline in which the author of a linked page stands names further people, who have no such page."""
+    linked = shown.source == "author page" and found.source in {"byline", "line"}
+    return linked and found.block == shown.block and found.names > shown.names
+
+
 def _in_order(found: list[Found]) -> list[Found]:
     """A byline in words goes before an element that stands behind it and only has the class of one, as cards have."""
     classed = next((one for one in found if one.source == "class=author"), None)
     if not classed:
         return found
     first = (classed.block or 0) - SAME_BYLINE
-    return sorted(found, key=lambda one: one.source != "byline" or (one.block or 0) >= first)
+
+    def is_later(one: Found) -> bool:
+        apart = one.names.isdisjoint(classed.names) and (one.block or 0) < (classed.block or 0)
+        return one.source != "byline" or (one.block or 0) >= first and not apart
+
+    return sorted(found, key=is_later)
 
 
 def _office(found: list[Found], publishers: frozenset[str]) -> Found | None:
@@ -159,6 +172,8 @@ def _choose(
     """Between persons who are declared and persons who are printed."""
     bylines = [found for found in printed if found.source == "byline" and found.people]
     if any(map(is_full, said.people)):
+        if shown.names.isdisjoint(said.names) and any(found.names == shown.names for found in declared):
+            return shown  # two sources against one, which names the owner of the site or of the account
         if better := _of_byline(said, shown, bylines, declared, contributors):
             return better
         if shown.names != said.names and _bare(shown) == _bare(said):
@@ -174,7 +189,7 @@ def _of_byline(
 ) -> Found | None:
     """The byline that is to be believed rather than the declaration: it names fewer, or more, or somebody else."""
     own = frozenset(fold(author.name) for author in said.people)
-    sure = shown.source == "itemprop=author" or own < shown.names <= own | contributors
+    sure = shown.source in SURE or own < shown.names <= own | contributors
     for byline in [*bylines, shown] if sure else bylines:
         people = frozenset(fold(author.name) for author in byline.people)
         if people < own and (byline is shown or any(byline.names == found.names for found in declared)):
@@ -198,7 +213,7 @@ def _bare(found: Found) -> frozenset[str]:
 
 Source = Callable[[Sources, frozenset[str]], Iterator[Found]]
 DECLARED: tuple[Source, ...] = (from_json_ld, from_meta)
-PRINTED: tuple[Source, ...] = (from_markup, from_author_pages, from_bylines)
+PRINTED: tuple[Source, ...] = (from_author_pages, from_markup, from_bylines)
 # Only where none of the above names a person.
 LAST: tuple[Source, ...] = (
     from_glued,

@@ -15,6 +15,7 @@ from articlekit.parsers.addresses import web_address
 from articlekit.parsers.bylines.found import (
     CREDITED,
     ELSEWHERE,
+    LINES_BEFORE,
     LONG_NUMBER,
     MAX_AUTHOR_TEXT,
     MAX_NAME_LINE,
@@ -26,7 +27,7 @@ from articlekit.parsers.bylines.found import (
     title_block,
 )
 from articlekit.parsers.bylines.names import fold, vocabulary
-from articlekit.parsers.bylines.text import could_be_name, is_dated, parse_byline, split_names
+from articlekit.parsers.bylines.text import could_be_name, is_dated, is_job, parse_byline, split_names
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources
@@ -42,7 +43,6 @@ META_KEYS = (
     "autor",
 )  # fmt: skip
 HOUSE_NUMBER = re.compile(r",\s\d{1,5}(?:$|[\s,])")  # as behind the street in many countries
-BEFORE = 15  # blocks before the headline in which a byline may stand
 BEHIND = 40  # blocks behind it
 AT_HEADLINE = 2  # blocks between a headline and what can only be its own byline
 AT_SUBTITLES = 6  # the same for links with rel="author", subtitles between; few pages have them at other texts
@@ -121,7 +121,7 @@ def from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]
     near = [
         mention
         for mention in sources.document.page.mentions
-        if begin - BEFORE <= mention.block <= begin + BEHIND
+        if begin - LINES_BEFORE <= mention.block <= begin + BEHIND
         and (not mention.marks & elsewhere or _is_byline_of(mention, begin))
         and not _is_of_picture(mention, usual)
     ]
@@ -185,7 +185,7 @@ def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tu
     text = mention.text or mention.attributes.get("content", "")
     if not text or len(text) > MAX_AUTHOR_TEXT:
         return ()
-    if _is_imprint(text, source):
+    if _is_imprint(text, source) or is_job(text):
         return ()
     found = parse_byline(text, publishers=publishers)
     if not found:

@@ -21,7 +21,9 @@ from articlekit.parsers.bylines.found import (
     is_full,
     title_block,
 )
-from articlekit.parsers.bylines.text import is_job, is_plain_name, parse_byline, split_names
+from articlekit.parsers.bylines.names import Vocabulary, fold, vocabulary
+from articlekit.parsers.bylines.printed import is_beside_names, is_joiner, is_silent
+from articlekit.parsers.bylines.text import is_job, is_linked_name, is_plain_name, parse_byline, split_names
 from articlekit.parsers.fact import Sources, is_long
 
 __all__ = ["from_author_pages", "from_pen_names"]
@@ -75,14 +77,18 @@ def _linked_lines(sources: Sources, elsewhere: int, first: int, last: int) -> _L
 
 
 def _first_byline(near: list[int], lines: _Lines, sources: Sources, publishers: frozenset[str]) -> Found | None:
-    """The authors of the first line that names some, and of those directly under it."""
+    """The authors of the first line that names some, and of those under it with nothing but jobs, mailboxes and "and" between."""
     byline: list[int] = []
     for index in near:
-        if byline and index > byline[-1] + 1:
+        if byline and not all(map(_is_part_of_byline, sources.document.blocks[byline[-1] + 1 : index])):
             break
         if _found([index], lines, sources, publishers).authors:
             byline.append(index)
     return _found(byline, lines, sources, publishers) if byline else None
+
+
+def _is_part_of_byline(block: Block) -> bool:
+    return is_silent(block) or is_joiner(block.text) or is_beside_names(block.text)
 
 
 def _found(byline: list[int], lines: _Lines, sources: Sources, publishers: frozenset[str]) -> Found:
@@ -92,18 +98,45 @@ def _found(byline: list[int], lines: _Lines, sources: Sources, publishers: froze
 
 
 def _of_line(block: Block, links: tuple[str, ...], publishers: frozenset[str]) -> tuple[Author, ...]:
-    """The authors of one line: those of its byline, whose names end where the links do, else the texts of the links."""
-    text = block.text
-    if len(text) > MAX_AUTHOR_TEXT:
+    """The authors of a block: those of its byline, whose names end where the links do, else the texts of the links."""
+    if len(block.text) > MAX_AUTHOR_TEXT:
         return ()
-    for link in links:
-        text = text.replace(link, f" {link} ", 1)
-    if byline := parse_byline(text, publishers=publishers):
+    if byline := parse_byline(_parted(block.text, links), publishers=publishers):
         return tuple(_as_linked(author, links) for author in byline if author.role in CREDITED)
     if len(block.text) - max(block.link_length, *map(len, links)) > MAX_NAME_LINE or _are_buttons(block.text, links):
         return ()
-    named = tuple(author for link in links if not is_job(link) for author in _of_link(link, publishers))
+    named = tuple(author for link in _credited(block.text, links) for author in _of_link(link, publishers))
     return _of_whole(block.text, named, publishers) or named
+
+
+def _parted(text: str, links: tuple[str, ...]) -> str:
+    """A line with space around its links, which inline elements may have glued to what is beside them."""
+    for link in links:
+        text = text.replace(link, f" {link} ", 1)
+    return text
+
+
+def _credited(text: str, links: tuple[str, ...]) -> Iterator[str]:
+    """The links that name authors, and not their jobs, or whom the words before or the job behind makes somebody else."""
+    words = vocabulary(None)
+    rest = text
+    for number, link in enumerate(links):
+        before, _, rest = rest.partition(link)
+        behind = rest.partition(links[number + 1])[0] if number + 1 < len(links) else rest
+        if not is_job(link) and not _leads_to_other(before, words) and not _is_other_role(behind, words):
+            yield link
+
+
+def _is_other_role(text: str, words: Vocabulary) -> bool:
+    """Whether what stands beside a name makes it a photographer's or a translator's."""
+    return words.roles.get(fold(text), "author") not in CREDITED
+
+
+def _leads_to_other(before: str, words: Vocabulary) -> bool:
+    """Whether words that are no byline end as one does: "Recipe tested by"."""
+    lead = before.rpartition("\n")[2].split()
+    ends = words.lists["glued"] | words.lists["particles"]
+    return _is_other_role(before, words) or len(lead) > 1 and lead[-1] in ends
 
 
 def _are_buttons(text: str, links: tuple[str, ...]) -> bool:
@@ -123,7 +156,7 @@ def _of_whole(text: str, linked: tuple[Author, ...], publishers: frozenset[str])
 def _of_link(link: str, publishers: frozenset[str]) -> tuple[Author, ...]:
     """The authors in the text of a link: names that look like one, or one word, which may be that of an account."""
     if found := split_names(link, publishers=publishers, strict=True, source="author page"):
-        return tuple(author for author in found if " " not in author.name or is_plain_name(author.name))
+        return tuple(author for author in found if " " not in author.name or is_linked_name(author.name))
     account = split_names(link, publishers=publishers, source="author page")
     return account if len(account) == 1 and " " not in account[0].name else ()
 

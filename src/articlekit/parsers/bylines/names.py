@@ -31,6 +31,9 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\d_.])@\w{2,30}")  # behind a letter too: elements may stand without a space between them
 PARENTHESES = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
 SYMBOLS = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200e\u200f\u202a-\u202e\U0001f000-\U0001faff\x00-\x1f\x7f]")
+IN_DOMAIN = re.compile(r"\w\.(?:com|org|net)\b")
+ACRONYM = re.compile(r"[A-Z]{3,5} [A-Z]")
+MIN_PROGRAMME = 4  # words behind and with an acronym; "DUPONT Jean Marie" is a person, surname first
 DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}(?:/\w{1,10})?", re.IGNORECASE)
 NOT_WORD = re.compile(r"[\W_]+")
 EDGES = " \t\n,;:：|/-–—•·»«>*~=+#.…、，。！!?\"“”„'‘"
@@ -244,7 +247,7 @@ def kind_of(name: str, words: Vocabulary, publishers: Collection[str] = ()) -> N
     folded = fold(name)
     if folded in words.agencies or folded in publishers or DOMAIN.fullmatch(name) and not name.endswith("."):
         return "organisation"
-    if folded in words.organisations or words.job_tail.fullmatch(name):
+    if folded in words.organisations or words.job_tail.fullmatch(name) or IN_DOMAIN.search(name):
         return "organisation"
     if CJK.search(name):
         return "organisation" if any(word in folded for word in words.endings if CJK.match(word)) else "person"
@@ -253,6 +256,8 @@ def kind_of(name: str, words: Vocabulary, publishers: Collection[str] = ()) -> N
         return "organisation"
     if any(" ".join(pair) in words.organisations for pair in pairwise(parts)):
         return "organisation"
+    if len(parts) >= MIN_PROGRAMME and ACRONYM.match(name) and not name.isupper():
+        return "organisation"  # "ACLU Racial Justice Program"
     credits = re.split(r"\s*[/+]\s*", name)
     if len(credits) > 1 and any(fold(credit) in words.agencies for credit in credits):
         return "organisation"
@@ -281,7 +286,7 @@ def _is_name(text: str, words: Vocabulary) -> bool:
     if (
         parts[0] in ARTICLES - PARTICLE_ARTICLES
         or parts[0].islower()
-        and parts[0] in words.lists["particles"] - words.lists["noble"]
+        and (len(parts[0]) == 1 or parts[0] in words.lists["particles"] - words.lists["noble"])
         or len(parts) > 1
         and parts[-1].islower()
         and parts[-1] in words.lists["particles"]

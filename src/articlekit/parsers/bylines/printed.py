@@ -36,7 +36,17 @@ from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources, is_long
 
-__all__ = ["from_agency_lines", "from_bios", "from_bylines", "from_end", "from_far", "from_source_lines"]
+__all__ = [
+    "from_agency_lines",
+    "from_bios",
+    "from_bylines",
+    "from_end",
+    "from_far",
+    "from_source_lines",
+    "is_beside_names",
+    "is_joiner",
+    "is_silent",
+]
 
 NAME_LINES = 6  # lines behind the headline in which a name may be the author
 ALONE_LINES = 10  # the same for a name with nothing else in its line, directly at a date
@@ -94,7 +104,7 @@ def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) 
     if words.starters.isdisjoint(LETTERS.findall(text.casefold())) and (text.isascii() or not CJK.search(text)):
         return ()
     if words.prefix.fullmatch(text) and behind and len(behind[0].text) < MAX_NAME_LINE:
-        return _below_word(text, list(dropwhile(_is_silent, behind)), publishers)
+        return _below_word(text, list(dropwhile(is_silent, behind)), publishers)
     if not _may_be_byline(text):
         return ()
     found = tuple(
@@ -109,7 +119,7 @@ def _as_linked(author: Author, block: Block) -> Author:
     return evolve(author, name=name) if rest.startswith(" ") and " " in name else author
 
 
-def _is_silent(block: Block) -> bool:
+def is_silent(block: Block) -> bool:
     """Whether a line is nothing but bullets and other marks."""
     return not any(map(str.isalnum, block.text))
 
@@ -139,7 +149,7 @@ def _below_word(text: str, behind: Sequence[Block], publishers: frozenset[str]) 
     ]
     if not found or not marked and _goes_on(found[0], lines[0]):
         return ()
-    after = next((block.text for block in behind[len(lines) :] if not _is_silent(block)), "")
+    after = next((block.text for block in behind[len(lines) :] if not is_silent(block)), "")
     dated = len(after) < MAX_NAME_LINE and is_dated(after)
     people = [author for author in found if author.kind == "person"]
     if not dated and (not people or not marked and not any(map(_is_whole, people))):
@@ -152,7 +162,7 @@ def _name_lines(behind: Sequence[Block]) -> list[str]:
     lines: list[str] = []
     for block in behind[:MAX_NAME_LINES]:
         line = block.text.lstrip(BULLETS)
-        if lines and not _is_joiner(line) and not _ends_joining(lines[-1]) or len(line) > MAX_NAME_LINE:
+        if lines and not is_joiner(line) and not _ends_joining(lines[-1]) or len(line) > MAX_NAME_LINE:
             break
         lines.append(line)
     return lines
@@ -163,18 +173,18 @@ def _joined_below(behind: Sequence[Block], publishers: frozenset[str]) -> tuple[
     lines = [block.text for block in behind[:3]]
     if lines and is_job(lines[0].partition(",")[0]):
         del lines[0]
-    if len(lines) < 2 or not _is_joiner(lines[0]):
+    if len(lines) < 2 or not is_joiner(lines[0]):
         return ()
     return split_names(lines[1].lstrip(BULLETS), publishers=publishers, strict=True, source="byline")
 
 
-def _is_joiner(line: str) -> bool:
+def is_joiner(line: str) -> bool:
     """Whether a line is nothing but what joins names."""
     return line in {",", "，", "、"} or bool(vocabulary(None).joiner.fullmatch(f" {line} "))
 
 
 def _ends_joining(line: str) -> bool:
-    return line[-1:] in {",", "，", "、"} or _is_joiner(line.rpartition(" ")[2])
+    return line[-1:] in {",", "，", "、"} or is_joiner(line.rpartition(" ")[2])
 
 
 def _is_whole(author: Author) -> bool:
@@ -219,7 +229,7 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             continue
         dated = is_dated(unglue(block.text))
         about = title
-        if not dated and not any(map(_is_beside_names, _beside(blocks, position))):
+        if not dated and not any(map(is_beside_names, _beside(blocks, position))):
             if not printed or not _is_between(blocks, position, sources.cleaned):
                 continue
             about = _about(sources, title)
@@ -256,7 +266,7 @@ def _behind_date(text: str) -> str:
 
 def _beside(blocks: Sequence[Block], position: int) -> list[str]:
     """The line before a name and the one behind it; lines of mere marks and the place between name and date do not count."""
-    spoken = [block for block in blocks if not _is_silent(block)]
+    spoken = [block for block in blocks if not is_silent(block)]
     place = next((number for number, block in enumerate(spoken) if block.index >= blocks[position].index), len(spoken))
     behind = spoken[place + 1 : place + 2 + _is_place(spoken, place + 1)]
     return [block.text for block in (*spoken[max(0, place - 1) : place], *behind)]
@@ -287,7 +297,7 @@ def _is_prose(block: Block) -> bool:
     return len(block.text) >= LONG_LINE
 
 
-def _is_beside_names(text: str) -> bool:
+def is_beside_names(text: str) -> bool:
     """Whether a line is one of those that are printed beside an author's name: a date, a job, a handle, "Published today"."""
     if len(text) >= MAX_NAME_LINE:  # to a date at the beginning the next element may be glued
         return text[:1].isdigit() and is_dated(text[:MAX_DATE_LABEL])

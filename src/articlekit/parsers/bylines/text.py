@@ -27,7 +27,16 @@ from articlekit.parsers.bylines.names import (
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import date_words
 
-__all__ = ["could_be_name", "is_dated", "is_job", "is_plain_name", "parse_byline", "split_names", "unglue"]
+__all__ = [
+    "could_be_name",
+    "is_dated",
+    "is_job",
+    "is_linked_name",
+    "is_plain_name",
+    "parse_byline",
+    "split_names",
+    "unglue",
+]
 
 MAX_BYLINE = 300  # characters; a longer line is prose
 MAX_DECLARED = 1000  # characters; some papers have forty authors
@@ -192,7 +201,7 @@ def is_job(text: str) -> bool:
 
 def is_plain_name(name: str) -> bool:
     """
-    Whether a name can be told from a heading without further evidence: no place, no word of the page in it.
+    Whether a name can be told from a heading without further evidence: no place, no month, no word of the page in it.
 
     >>> is_plain_name("Ana Ruiz"), is_plain_name("New York"), is_plain_name("Breaking News"), is_plain_name("Paris/ Rome")
     (True, False, False, False)
@@ -201,11 +210,24 @@ def is_plain_name(name: str) -> bool:
     parts = name.split()
     if parts[0].casefold() in words.lists["places"] or name.isupper() and len(parts) > 3 or "/" in name:
         return False
-    if any(part.islower() and part not in words.lists["noble"] and not CASELESS_NAME.fullmatch(part) for part in parts):
+    if any(fold(part) in words.furniture or fold(part) in words.lists["calendar"] for part in parts):
         return False
-    folded = [fold(part) for part in parts]
-    lists = (words.furniture, words.jobs, words.lists["calendar"], words.lists["times"])
-    return not any(part in known for part in folded for known in lists)
+    return is_linked_name(name)
+
+
+def is_linked_name(name: str) -> bool:
+    """
+    Whether what is linked to an author's page is a name, and not what leads to the author's texts, or a job.
+
+    >>> is_linked_name("April van der Berg"), is_linked_name("More articles"), is_linked_name("Senior Editor")
+    (True, False, False)
+    """
+    words = vocabulary(None)
+    noble = words.lists["noble"]
+    parts = [part for part in name.split() if part not in noble]
+    if any(part.islower() and not CASELESS_NAME.fullmatch(part) for part in parts):
+        return False
+    return not any(part in words.furniture or part in words.jobs for part in map(fold, parts))
 
 
 def could_be_name(text: str) -> bool:
