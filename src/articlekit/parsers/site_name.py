@@ -74,11 +74,16 @@ class SiteName(Fact[str | None]):
 def _site_names(sources: Sources, host: str) -> Iterator[Found]:
     declared = [*_declared_names(sources)]
     yield from declared
-    squashed = _squash(host)
     for part in _title_ends(sources.document.page.title):
         # The whole page is searched only where nothing is declared.
-        if (bare := _squash(part)) and (bare in squashed or (not declared and _is_printed(part, sources))):
+        if (bare := _squash(part)) and (_is_of_host(bare, host) or (not declared and _is_printed(part, sources))):
             yield part, "title"
+
+
+def _is_of_host(bare: str, host: str) -> bool:
+    """Whether a host is named so, and has not just a word of its own in it: "report" says nothing of "carreports.example"."""
+    core = _squash(_core(host))
+    return bare in _squash(host) and (bare not in core or core.startswith(bare) or 2 * len(bare) > len(core))
 
 
 def _declared_names(sources: Sources) -> Iterator[Found]:
@@ -183,9 +188,13 @@ def _names_of_host(host: str) -> frozenset[str]:
     """The host, and the part of it that is no ending and no "www"."""
     if not host:
         return frozenset()
-    labels = host.split(".")
-    core = labels[-2] if len(labels) > 2 and len(labels[-2]) > 3 else labels[0]
+    core = _core(host)
     return frozenset((fold_name(host), core, fold_name(core)))
+
+
+def _core(host: str) -> str:
+    labels = host.split(".")
+    return labels[-2] if len(labels) > 2 and len(labels[-2]) > 3 else labels[0]
 
 
 def fold_name(text: str) -> str:

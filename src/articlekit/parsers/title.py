@@ -28,6 +28,7 @@ from articlekit.parsers.headlines.text import (
     is_site,
     strip_site,
     without_outlet,
+    without_section,
 )
 from articlekit.parsers.linked_data import text_of
 from articlekit.parsers.site_name import site_names
@@ -61,6 +62,10 @@ SUBTITLE = re.compile(r"\s+([^\s])")
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{5,}")  # headlines in which all long words have capitals have none
 WORD = re.compile(r"[^\W_]+")
 TRAIL = re.compile(r"\w(?: / | ?[>»›→] ?)\w")
+# What an element for screen readers says before the headline, in the languages of the packs.
+LABEL = re.compile(
+    r"^(?:headline|title|titel|titre|título|titolo|überschrift|tytuł|nadpis|rubrik|otsikko):\s+(?=\S)", re.IGNORECASE
+)
 SOCIAL = 0.8  # points
 LEVELS = {1: 1.0, 2: 0.55, 3: 0.3, 4: 0.1, 5: 0.0, 6: 0.0, 0: 0.0}
 LITTLE = 0.5  # points that do so where the page declares no title but the site's name
@@ -136,7 +141,7 @@ def _others(
 
 def _headline(block: Block, declared: list[Declared], sources: Sources, sites: frozenset[str]) -> str:
     """The text of a heading in one line, without a kicker before it and without the site's name behind it."""
-    text = block.text.replace("\n", " ")
+    text = LABEL.sub("", block.text.replace("\n", " "), count=1)
     folded = fold(text)
     agreed = any(title.folded == folded and title.source in SURE for title in declared)
     for mention in () if agreed else sources.document.page.mentions:
@@ -240,9 +245,16 @@ def _best_declared(sources: Sources, declared: list[Declared]) -> Declared | Non
         part = APART.split(best.text)[0]
         if len(part) < len(best.text) and " " in part and fold(part) in texts:
             return Declared(part, best.raw, best.source, fold(part), best.whole)
-        part = without_outlet(best.text) if best.text == best.raw else best.text  # else the site is off already
+        bare = without_section(best.text, _folders(sources))
+        part = without_outlet(bare) if bare == best.raw else bare  # else the site is off already
         return best if part == best.text else Declared(part, best.raw, best.source, fold(part), best.whole)
     return best
+
+
+def _folders(sources: Sources) -> frozenset[str]:
+    """The folders of the page's address, folded."""
+    path = (sources.document.page.url or "").partition("?")[0].split("/")[3:-1]
+    return frozenset(map(fold, path))
 
 
 def _agreed(declared: list[Declared]) -> Declared:
@@ -446,7 +458,7 @@ def _place(block: Block, folded: str, fit: float, level: int, look: _Look) -> fl
     if fit < 2 and not named and (folded in look.sections or is_site(folded, look.sites)):
         points -= 1.5
     if level == 1 and not away and not where & marks.SITE:
-        points += 0.6 * (named or is_phrase(folded) and look.alone)
+        points += (1.6 if named else 0.6 * look.alone) if is_phrase(folded) else 0.6 * named
     elif level in (2, 3) and not away and named and is_phrase(folded):
         points += 1.2  # on blogs the h1 may be the name of the site
     return points

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
@@ -19,6 +20,7 @@ __all__ = [
     "is_site",
     "strip_site",
     "without_outlet",
+    "without_section",
 ]
 
 # Between a headline and the names of section and site, in any script.
@@ -47,6 +49,7 @@ EDGES = " :|–—-·»"
 MAX_KICKER = 80  # characters
 MIN_HEADLINE = 8
 MAX_OUTLET = 5  # words
+MAX_OWNER = 3  # words behind a colon that name the site
 DASHES = frozenset("-–—")
 SURE = frozenset({"json-ld:headline", "meta:og:title", "meta:twitter:title"})  # what these say whole is no kicker
 
@@ -114,9 +117,12 @@ def _split(title: str) -> list[str]:
 
 
 def _split_blog(title: str, sites: frozenset[str]) -> list[str]:
-    """A title that begins with the site's very name and a colon: "The Harbour Post: Rain"."""
+    """A title that begins with the site's very name and a colon, or ends so: "The Harbour Post: Rain", "Rain: Town of Weir"."""
     parts = COLON.split(title, maxsplit=1)
-    return parts if len(parts) == 3 and fold(parts[0]) in sites else [title]
+    if len(parts) == 3 and fold(parts[0]) in sites:
+        return parts
+    head, colon, tail = title.rpartition(": ")
+    return [head, colon, tail] if colon and len(tail.split()) <= MAX_OWNER and is_site(tail, sites) else [title]
 
 
 def strip_site(title: str, sites: frozenset[str]) -> str:
@@ -184,6 +190,30 @@ def without_outlet(title: str) -> str:
             break
         pieces = pieces[:-2]
     return "".join(pieces).strip()
+
+
+def without_section(title: str, folders: Collection[str]) -> str:
+    """
+    Take off the last part of a ``<title>`` that is the section of the site in whose folder the page is.
+
+    >>> without_section("Rain closes the road - Météo", {"meteo", "france"})
+    'Rain closes the road'
+    >>> without_section("Rain closes the road - Wind", {"meteo", "france"})
+    'Rain closes the road - Wind'
+
+    Args:
+        title: in one line, the known names of the site taken off.
+        folders: folded names of the folders in the page's address.
+    """
+    pieces = _split(title)
+    while len(pieces) > 2 and _bare(fold(pieces[-1])) in folders:
+        pieces = pieces[:-2]
+    return "".join(pieces).strip()
+
+
+def _bare(folded: str) -> str:
+    """A text without accents, as folders have it."""
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 def _may_be_outlet(head: str, mark: str, tail: str) -> bool:
@@ -260,7 +290,7 @@ def _cuts(raw: str, declared: list[Declared], folded: str) -> Iterator[int]:
             tail in swapped,
             source == "meta:og:title" and ":" not in between.group(),
             bare and (source == "json-ld:headline" or tail in behind),
-            source and known.get(folded) not in SURE,
+            source and known.get(folded) not in SURE and ":" not in between.group(),
         )
         if any(reasons):
             yield between.end()
