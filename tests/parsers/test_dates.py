@@ -249,3 +249,45 @@ def test_date_in_a_long_byline() -> None:
     tags = "Tags: harbour, flood, lower town, bridge, ambulances, furniture, upper floors"
     line = f"<p>By Ana Ruiz, Executive Editor | Friday June 7, 2013 @ 6:43pm EDT{tags}</p>"
     assert published(page(before=line)) == "2013-06-07T18:43:00"
+
+
+@pytest.mark.parametrize("behind", ["Ana May 4, 2022 at 1:09 pm Reply", "Ana 4. Mai 2022 um 13:09 Uhr</p><p>Antworten"])
+def test_date_of_a_comment(behind: str) -> None:
+    """The day of a comment, which can be answered, is not that of the article; the same line without that may be."""
+    assert published(page(behind=f"<p>{behind}</p>")) is None
+    assert published(page(before=f"<p>{behind.partition('</p>')[0].removesuffix(' Reply')}</p>")) is not None
+
+
+def test_date_of_a_post_that_is_quoted() -> None:
+    """The day of a post elsewhere stands behind its account."""
+    assert published(page(behind="<blockquote>It rains. — Ana Ruiz (@anaruiz) May 4, 2022</blockquote>")) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("4 May 2022", "2022-05-04"), ("2 June 2022", "2022-06-02"), ("4 April 2022", None), ("4 May 2021", None), ("1 November 2022", None)],
+)  # fmt: skip
+def test_month_in_the_address(day: str, expected: str | None) -> None:
+    """A printed day far from the month in the address is that of something else."""
+    assert published(page(before=f"<p>{day}</p>"), "https://weir.example/2022/05/flood/") == expected
+    assert published(page(before=f"<p>{day}</p>"), "https://weir.example/flood/") is not None
+
+
+def test_day_of_a_card_behind_the_body() -> None:
+    """The day over the headline goes before those behind the body, where other articles are announced."""
+    html = page(behind="<p>6 Aug 2020 // Hills</p>").replace("<h1>", "<p>21 Jan 2022 // Ana Ruiz</p><h1>")
+    assert published(html) == "2022-01-21"
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("11.01.2022, 09:50 Uhr / Aktualisiert am 21.01.2022, 11:39 Uhr", "de", "2022-01-11T09:50:00"),
+        ("15.04.2025, 17:59Lesezeit: 5 Min.", "de", "2025-04-15T17:59:00"),
+        ("© dpa | Photo: Weir | 07.11.2023 08:03", "de", "2023-11-07T08:03:00"),
+        ("© Weir Courier 07.11.2023", "de", None),
+    ],
+)  # fmt: skip
+def test_line_with_more_than_a_day(line: str, language: str, expected: str | None) -> None:
+    """The day of the change, the time of reading and an agency's sign do not hide the day of publication."""
+    assert published(page(before=f"<p>{line}</p>", language=language)) == expected

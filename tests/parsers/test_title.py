@@ -287,3 +287,48 @@ def test_headline_named_by_the_address() -> None:
     body = "<h1><a href=/rain-room/>The Rain Room</a></h1><h2><a href=/wet-boots/>Wet Boots</a></h2>"
     assert page(head, body, "https://blogs.example/rain-room/2013/02/08/wet-boots/") == "Wet Boots"
     assert page(head, body, "https://blogs.example/rain-room/2013/02/08/?p=12") == "The Rain Room"
+
+
+def test_h1_named_by_the_address() -> None:
+    """Of two h1, the one that the address spells out is the headline, though ``<title>`` says the other."""
+    body = "<h1>News</h1><h1>Wet boots on the coast road</h1>"
+    head = "<title>News - Harbour Institute</title>"
+    assert (
+        page(head, body, "https://harbour.example/news/wet-boots-on-the-coast-road/") == "Wet boots on the coast road"
+    )
+    assert page(head, body, "https://harbour.example/news/?p=12") == "News"
+
+
+@pytest.mark.parametrize(
+    ("title", "headline", "expected"),
+    [
+        ("Boots stay wet - Harbour Post", "The coast: Boots stay wet", "The coast: Boots stay wet"),
+        ("The coast: Boots stay wet - Harbour Post", "The coast: Boots stay wet", "The coast: Boots stay wet"),
+        ("Boots stay wet | Harbour Post", "Headline: Boots stay wet", "Boots stay wet"),
+    ],
+)
+def test_colon_in_the_headline(title: str, headline: str, expected: str) -> None:
+    """What is printed before a colon belongs to the headline, though ``<title>`` leaves it out; a label does not."""
+    assert page(f"<title>{title}</title>", f"<h1>{headline}</h1>") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "expected"),
+    [
+        ("Repair café in January: Town of Weirham", "https://www.weirham.example/repair", "Repair café in January"),
+        ("Repair café in January: the town invites", "https://www.weirham.example/repair", "Repair café in January: the town invites"),
+        ("Boots stay wet - Météo - Harbour", "https://harbour.example/meteo/boots", "Boots stay wet"),
+        ("Boots stay wet - and warm", "https://harbour.example/meteo/boots", "Boots stay wet - and warm"),
+    ],
+)  # fmt: skip
+def test_title_that_is_declared_only(title: str, url: str, expected: str) -> None:
+    """Off the end of a title go the owner of the site behind a colon, and the section in whose folder the page is."""
+    assert page(f"<title>{title}</title>", "", url) == expected
+
+
+def test_word_of_the_host_that_names_no_site() -> None:
+    """A word that is also in the host's name is no name of the site for that."""
+    article = extract(
+        "<title>Report: Boots stay wet</title><h1>Report: Boots stay wet</h1>", url="https://wetbootreports.example/1"
+    )
+    assert (article.title, article.site_name) == ("Report: Boots stay wet", None)

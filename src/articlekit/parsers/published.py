@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from attrs import evolve, frozen
 
 from articlekit.article import ArticleDate, Candidate
-from articlekit.parsers.dates.declared import from_json_ld, from_loose_meta, from_meta, from_url
+from articlekit.parsers.dates.declared import from_json_ld, from_loose_meta, from_meta, from_url, month_of_url
 from articlekit.parsers.dates.elements import from_elements
 from articlekit.parsers.dates.found import Evidence, Look, cited, look_at
 from articlekit.parsers.dates.printed import (
@@ -30,6 +31,10 @@ LINE_FINDERS: tuple[tuple[Finder, ...], ...] = (
     (from_loose_meta, from_far_lines),
     (from_lone_lines, from_glued_lines, from_datelines),
 )
+
+
+BEFORE_MONTH = 3  # days before the month in the address, for what was written on the last day of the month before it
+BEHIND_MONTH = 62  # days behind its first day: an article may lie in the folder for weeks until it appears
 
 
 @frozen
@@ -63,7 +68,9 @@ def find_published(sources: Sources) -> Published:
     Returns:
         The date; what other sources say stands in the candidates.
     """
-    found = _gather(look_at(sources))
+    look = look_at(sources)
+    month = month_of_url(look)
+    found = [evidence for evidence in _gather(look) if not month or not _is_of_other_month(evidence, month)]
     published = [evidence for evidence in found if evidence.meaning == "published"]
     if published:
         return fact_of(weigh(published, found), found)
@@ -71,6 +78,14 @@ def find_published(sources: Sources) -> Published:
         best = max(found, key=lambda evidence: evidence.day)
         return fact_of(evolve(best, when=cited(best.when, f"{best.when.source} (modified)")), found)
     return Published(None)
+
+
+def _is_of_other_month(evidence: Evidence, month: date) -> bool:
+    """Whether a printed day lies outside the *month* in which the address says that the article was published."""
+    if not evidence.points:
+        return False
+    days = (evidence.day - month).days
+    return days < -BEFORE_MONTH or days > BEHIND_MONTH and evidence.meaning == "published"
 
 
 def _gather(look: Look) -> list[Evidence]:

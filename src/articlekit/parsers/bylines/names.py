@@ -166,7 +166,7 @@ def clean_name(text: str) -> str:
 
 def trim(text: str) -> str:
     """Fold white space and strip punctuation from the edges, but for the full stop behind an abbreviation."""
-    text = " ".join(text.split()).strip("()[]（）【】 ")
+    text = " ".join(text.split()).strip("()[]（）【】 ").rstrip("@ ")
     bare = text.strip(EDGES)
     last = bare.rsplit(" ", 1)[-1].rsplit(",", 1)[-1]
     keep = text[text.find(bare) + len(bare) :].startswith(".") and (len(last) <= 3 or "." in last)

@@ -186,6 +186,9 @@ def from_jalali(year: int, month: int, day: int) -> date | None:
 
 SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]+")
 NOT_WORD = re.compile(r"[\W_]+")
+CLOCK = re.compile(
+    r"(?:\b(?:at|um|à|kl|om|o|às|alle)\b)?\s{0,3}\d\d?[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE
+)
 Meaning = Literal["published", "modified", "neither"]
 FILLERS = frozenset(("the", "den", "dem", "der", "del", "día", "dia", "dne", "dnia", "ngày"))
 
@@ -202,6 +205,7 @@ class DateWords:
         endings: phrases in scripts without spaces, the longest first.
         verbs: folded words that follow a date, somewhere in the same sentence.
         telling: the longest word of each phrase, and all verbs.
+        answers: folded words of the link with which a comment is answered.
     """
 
     meanings: Mapping[str, Meaning]
@@ -210,6 +214,16 @@ class DateWords:
     endings: tuple[str, ...]
     verbs: Mapping[str, Meaning]
     telling: frozenset[str]
+    answers: frozenset[str]
+
+    def is_answer(self, text: str) -> bool:
+        """
+        Whether a text, clocks aside, is nothing but the link with which a comment is answered.
+
+        >>> date_words().is_answer(" at 1:09 pm Reply"), date_words().is_answer(" | Leave a reply")
+        (True, False)
+        """
+        return _fold(CLOCK.sub("", text[:60])) in self.answers
 
     def occur_in(self, text: str) -> bool:
         """
@@ -309,7 +323,8 @@ def date_words() -> DateWords:
     endings = tuple(sorted(spaceless, key=lambda phrase: (-len(phrase), phrase)))
     verbs = {word: meaning for meaning in order for words in data["behind"].get(meaning, {}).values() for word in words}
     telling = frozenset(max(phrase.split(), key=len) for phrase in meanings) | verbs.keys()
-    return DateWords(meanings, neither, longest, endings, verbs, telling)
+    answers = frozenset(map(_fold, data["answer"]["words"]))
+    return DateWords(meanings, neither, longest, endings, verbs, telling, answers)
 
 
 @cache

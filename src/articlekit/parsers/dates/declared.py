@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -16,7 +17,7 @@ from articlekit.parsers.dates.calendar import Meaning
 from articlekit.parsers.dates.found import Evidence, Look, cited
 from articlekit.parsers.linked_data import texts_of
 
-__all__ = ["from_json_ld", "from_loose_meta", "from_meta", "from_url"]
+__all__ = ["from_json_ld", "from_loose_meta", "from_meta", "from_url", "month_of_url"]
 
 CREATED_KEYS = ("dateCreated", "uploadDate")
 LOOSE = 1.25  # points of what is declared without saying what it is
@@ -24,6 +25,7 @@ URL_DATE = re.compile(
     r"(?<!\d)(?:((?:19|20)\d\d)(?:([/\-_.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])/?(3[01]|[12]\d|0[1-9]))"
     r"|(?:3[01]|[12]\d|0[1-9])-(?:1[0-2]|0[1-9])-20\d\d)(?!\d)"
 )
+URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](1[0-2]|0[1-9])/")
 URL_PARTED = re.compile(r"(?:^|/)((?:19|20)\d\d)/[A-Za-z_.-]{1,40}/(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=/)")
 
 
@@ -81,6 +83,12 @@ def from_url(look: Look) -> Iterator[Evidence]:
                 evolve(found, when=cited(found.when, "url", raw)) for found in _evidence(look, text, "url", "published")
             )
             return
+
+
+def month_of_url(look: Look) -> date | None:
+    """The first day of the month in the address, as in /2020/12/rain: blogs file what they publish by months."""
+    match = URL_MONTH.search(look.sources.document.page.url or "")
+    return date(int(match[1]), int(match[2]), 1) if match else None
 
 
 def _in_path(path: str) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from articlekit.document import Mention
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import Meaning
 from articlekit.parsers.dates.found import (
+    FAR,
     MAX_DATE_LINE,
     MIN_POINTS,
     PLAUSIBLE,
@@ -27,6 +28,7 @@ from articlekit.parsers.dates.weighed import is_zone_apart
 __all__ = ["from_elements"]
 
 # Attributes in which elements state a date, the surest first.
+BEHIND = 0.3  # points that an element behind the body loses, where those of cards stand
 STATED = ("datetime", "content", "title", "data-datetime", "data-seconds", "data-timestamp", "data-time", "data-date")
 ITEMS: dict[str, Meaning] = {
     "datepublished": "published", "datecreated": "published", "uploaddate": "published", "published_time": "published",
@@ -45,7 +47,8 @@ def from_elements(look: Look) -> Iterator[Evidence]:
         item = _item(mention)
         for source, base, is_one in ELEMENTS:
             if is_one(mention, item):
-                yield from _of_mention(look, mention, item, source, base - look.cost(mention.marks, distance))
+                cost = look.cost(mention.marks, distance) + BEHIND * (distance > FAR)
+                yield from _of_mention(look, mention, item, source, base - cost)
                 break
 
 

@@ -19,6 +19,7 @@ from articlekit.parsers.fact import Sources, is_long
 __all__ = [
     "CAPTIONS",
     "DOUBTFUL",
+    "FAR",
     "MAX_DATE_LINE",
     "MIN_POINTS",
     "PLAUSIBLE",
@@ -58,6 +59,7 @@ BEHIND = 14  # blocks behind it
 BODY_BEFORE = 10  # blocks before the first paragraph of the body
 BODY_INSIDE = 3  # blocks behind that paragraph, where a date line was left in the body
 BODY_BEHIND = 6  # blocks behind the last one
+FAR = 9  # what the end of the body adds to the distance: a date there is often that of another article
 MAX_DATE_LINE = 240  # characters
 MIN_POINTS = 0.4
 PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
@@ -199,8 +201,10 @@ def _distances(title: int | None, body: tuple[int, int] | None, length: int) -> 
     """How far the blocks near headline and body are from them; others are too far to be theirs."""
     found: dict[int, int] = {}
     before = BODY_BEFORE if title is not None else 2 * BODY_BEFORE
-    spans = [(body[1], 1, BODY_BEHIND, 6), (body[0], -before, 0, 0), (body[0], 1, BODY_INSIDE, 2)] if body else []
-    spans += [(title, -BEFORE, -1, 3), (title, 0, BEHIND, 0)] if title is not None else []
+    spans = [(body[1], 1, BODY_BEHIND, FAR), (body[0], -before, 0, 0), (body[0], 1, BODY_INSIDE, 2)] if body else []
+    if title is not None:
+        until = min(BEHIND, body[1] - title) if body and body[1] > title else BEHIND
+        spans += [(title, -BEFORE, -1, 3), (title, 0, until, 0)]
     for origin, first, last, extra in spans or [(0, 0, BEHIND, 0)]:
         for index in range(max(0, origin + first), min(length, origin + last) + 1):
             distance = abs(index - origin) + extra

@@ -36,9 +36,11 @@ MAX_DATELINE = 70  # characters of a paragraph in which its date must be over: "
 RANGE_BEFORE = re.compile(r"(?<!\d)\d\d?\.?\s?(?:[-–—]|bis|to|au|al|a|à|t/m|do)\s?$", re.IGNORECASE)
 SEGMENT = re.compile(r"\s[|·•]\s")  # "3 May 2021 | Source: dpa | Share | ..."
 MIN_SEGMENTS = 2
-SENTENCE = re.compile(r"[^\W\d_]{3}[\"”»)]?[.!?。]$")
+SENTENCE = re.compile(r"[^\W\d_]{3}(?<![Mm]in)(?<![Ss]td)[\"”»)]?[.!?。]$")  # "5 Min." ends none
 DATELINE_END = re.compile(r"\s*(?:[|:)\]–—―]|-{1,9}\s|\(|\.\s[–—-])")
 RANGE = re.compile(r"\s*(?:-|–|—|bis|to|until|till|al|au|à|a|t/m|do)\s*", re.IGNORECASE)
+FINE = frozenset({"minute", "second"})
+ACCOUNT = re.compile(r"\(@\w{1,40}\)")
 GLUED_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,20}[\s-][^\W\d_a-zß-öø-ÿ][^\W\d_]{1,20}\Z")
 GLUED_LABEL = re.compile(r"([^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]{2,20}(?:\s[^\W\d_]{1,12}){0,2})(?::\s?)?\Z")
 
@@ -85,6 +87,8 @@ def from_lone_lines(look: Look) -> Iterator[Evidence]:
             matches = look.dates(block.text)
             if len(matches) == 1 and len(block.text) - (matches[0].end - matches[0].start) < MAX_LONE_REST:
                 before = block.text[: matches[0].start]
+                if _is_of_comment(look, block, block.text[matches[0].end :]):
+                    continue
                 if _label(look, before, "", first=True) or RANGE_BEFORE.search(before) or len(found) == MAX_FAR_LINES:
                     return
                 found.append(Evidence(cited(matches[0].date, "text"), "published", MIN_POINTS, block.index))
@@ -150,7 +154,7 @@ def _is_labelled(look: Look, block: Block) -> bool:
 def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False) -> Iterator[Evidence]:
     """The dates of a date line: those with a word that says what they are, and bare ones if the line is little else."""
     text = _without_changed(look, block)
-    if COPYRIGHT.search(text[:MAX_DATE_LINE]):
+    if COPYRIGHT.search(text[:MAX_DATE_LINE]) and not _has_clock(look, text):
         return
     is_lede = not labelled and look.body is not None and block.index <= look.body[0] + 1
     if len(text) > MAX_DATE_LINE:
@@ -158,7 +162,7 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
             yield from _of_dateline(look, block, points)
         return
     matches = look.dates(text)
-    if not matches:
+    if not matches or _is_of_comment(look, block, text[matches[-1].end :]):
         return
     rest = _rest(text, matches)
     if rest > MAX_REST and len(segments := SEGMENT.split(text)) > MIN_SEGMENTS:
@@ -172,8 +176,27 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
             yield from _of_dateline(look, block, points)
     previous = look.sources.document.blocks[block.index - 1].text if block.index else ""
     label = previous if len(previous) < 60 else ""
-    bonus = 0.4 * (rest < 12 or own)
+    bonus = 0.4 * (rest < MIN_PROSE or own)
     yield from of_matches(look, text, matches, label, "text", points + bonus, block.index, None, labelled=labelled)
+
+
+def _has_clock(look: Look, text: str) -> bool:
+    """Whether a day with a time of day stands in a line, as in that of an agency: "© dpa | 7 November 2023, 08:03"."""
+    return len(text) <= MAX_DATE_LINE and any(match.date.precision in FINE for match in look.dates(text))
+
+
+def _is_of_comment(look: Look, block: Block, behind: str) -> bool:
+    """
+    Whether a date is that of a comment or of a post elsewhere.
+
+    Nothing stands behind it, or in the line under it, but the link with which a comment is answered; or the account
+    stands before it in brackets, as in a post that is quoted: "Ana Ruiz (@ana) May 4, 2022".
+    """
+    if ACCOUNT.search(block.text):
+        return True
+    words = date_words()
+    following = look.sources.document.blocks[block.index + 1 : block.index + 2]
+    return words.is_answer(behind) or any(words.is_answer(other.text) for other in following)
 
 
 def _rest(text: str, matches: Iterable[DateMatch]) -> int:
@@ -237,11 +260,13 @@ def of_matches(
     if not matches:
         return
     place = 0
+    words = date_words()
     behind = _is_labelled_behind(look, text, matches, label)
     for match, following in zip(matches, (*matches[1:], None), strict=True):
-        until = following.start if following else len(text)
+        between = text[match.end : following.start if following else len(text)]
         before = None if behind else _label(look, text[place : match.start], label, first=place == 0)
-        meaning = before or _label_behind(text[match.end : until])
+        # "11 May, updated on 12 May": the word belongs to the day behind it.
+        meaning = before or (None if following and not behind and words.before(between) else _label_behind(between))
         place = match.end
         if meaning == "neither" or meaning is None and labelled or RANGE_BEFORE.search(text[: match.start]):
             continue
