@@ -318,6 +318,7 @@ def test_colon_in_the_headline(title: str, headline: str, expected: str) -> None
         ("Repair café in January: Town of Weirham", "https://www.weirham.example/repair", "Repair café in January"),
         ("Repair café in January: the town invites", "https://www.weirham.example/repair", "Repair café in January: the town invites"),
         ("Boots stay wet - Météo - Harbour", "https://harbour.example/meteo/boots", "Boots stay wet"),
+        ("Boots stay wet | harbour.example | News of the coast", "https://harbour.example/boots", "Boots stay wet"),
         ("Boots stay wet - and warm", "https://harbour.example/meteo/boots", "Boots stay wet - and warm"),
     ],
 )  # fmt: skip

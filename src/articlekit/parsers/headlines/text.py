@@ -150,6 +150,9 @@ def strip_site(title: str, sites: frozenset[str]) -> str:
 
 def _strip(pieces: list[str], sites: frozenset[str]) -> str:
     """What is left of the pieces of a title; empty if that would say nothing."""
+    # "Rain | harbour.example | News of the coast": behind its very name the site speaks of itself.
+    end = next((number for number in range(2, len(pieces), 2) if fold(pieces[number]) in sites), len(pieces) + 1)
+    pieces = pieces[: end - 1]
     while len(pieces) > 2 and (not fold(pieces[-1]) or is_site(pieces[-1], sites)):
         if _is_quote(pieces[-2], pieces[:-2]):
             break
