@@ -47,6 +47,7 @@ BOMBS = {
     "data-uri": '<img src="data:image/png;base64,' + "A" * 5_000_000 + '">' + PROSE,
     "one-word": "<p>" + "a" * 500_000 + "</p>" + PROSE,
     "digits": "<p>" + "1" * 200_000 + " 12/" * 20_000 + "</p>" + PROSE,
+    "author-links": "<p>" + "".join(f"<a href=/author/{n}>Ana {n}</a> " for n in range(20_000)) + "</p>" + PROSE,
     "by": "<p>" + "By Ana and " * 20_000 + "</p>" + PROSE,
 }
 

@@ -478,6 +478,8 @@ AT_HOME = "https://harbour.example/rain"
         ('<h3><a href="/autoren/7/ruiz">Ana Ruiz</a></h3><p><a href="/autoren/7/ruiz">Senior Editor</a></p>', ["Ana Ruiz"]),
         ('<p>3 May 2021 <a href="/author/ana">Ana Ruiz</a> <a href="/c/hills">Hills, Weather, Weekend</a></p>', ["Ana Ruiz"]),
         ('<p>By <a href="/staff/ana">Ana Ruiz</a> Harbour Correspondent</p>', ["Ana Ruiz"]),
+        ('<p>By <a href="/p/7">Ana Ruiz</a> Harbour Correspondent</p>', ["Ana Ruiz"]),
+        ('<p>By Ana Ruiz Garcia <a href="#talk">Comments</a></p>', ["Ana Ruiz Garcia"]),
         ('<p><a href="/staff/ana">Ana Ruiz</a></p><p><a href="/staff/tara">Tara Doe</a></p>', ["Ana Ruiz", "Tara Doe"]),
         ('<p><a href="/staff/ana">Ana Ruiz</a>, Jörg Quill</p>', ["Ana Ruiz", "Jörg Quill"]),
         ('<p>By <a href="/staff/ana">Ana Ruiz</a></p><p>Photography by <a href="/staff/tara">Tara Doe</a></p>', ["Ana Ruiz"]),

@@ -30,6 +30,7 @@ __all__ = ["from_author_pages", "from_pen_names"]
 
 LINES_ABOVE = 2  # the headline, in which its byline may stand
 SIGNED_BEHIND = 10  # lines behind the last paragraph in which the author may be named
+MAX_LINKS = 16  # of a byline
 
 # Index of a block -> the texts of the links in it.
 _Lines = Mapping[int, tuple[str, ...]]
@@ -71,7 +72,7 @@ def _linked_lines(sources: Sources, elsewhere: int, first: int, last: int) -> _L
     for mention in sources.document.page.mentions:
         if mention.own & marks.AUTHOR_PAGE and first <= mention.block <= last and not mention.marks & elsewhere:
             before = lines.get(mention.block, ())
-            if mention.text and mention.text not in before:
+            if mention.text and len(before) < MAX_LINKS and mention.text not in before:
                 lines[mention.block] = (*before, mention.text)
     return dict(sorted(lines.items()))
 

@@ -114,9 +114,11 @@ def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) 
 
 
 def _as_linked(author: Author, block: Block) -> Author:
-    """An author whose name ends where the one link of the line does: "By Ana Ruiz Harbour Correspondent"."""
+    """An author whose name ends where a link does, before the words of a job: "By Ana Ruiz Harbour Correspondent"."""
     name, rest = author.name[: block.link_length], author.name[block.link_length :]
-    return evolve(author, name=name) if rest.startswith(" ") and " " in name else author
+    job = fold(block.text.partition(author.name)[2]).partition(" ")[0]
+    is_end = rest.startswith(" ") and " " in name and job in vocabulary(None).jobs
+    return evolve(author, name=name) if is_end else author
 
 
 def is_silent(block: Block) -> bool:
