@@ -547,3 +547,13 @@ def test_headline_once_more_in_a_card() -> None:
     """The byline stands at the h1, and not at the card of a recipe, which has the headline once more."""
     card = "<div><h2>Rain closes the road to the coast</h2><p>Prep Time 15 mins</p></div>"
     assert names(page("", "<p>by Ana 24 Comments</p>" + LINES * 6 + card)) == ["Ana"]
+
+
+def test_authors_of_cards_before_the_headline() -> None:
+    """The authors of cards over the headline have classes, and the line under it that names its own has none."""
+    cards = "".join(
+        f'<div><p>Headline {name[0]}</p><span class="author">{name}</span></div>' for name in ("Tara Doe", "Jörg Quill")
+    )
+    own = "<p>Ana Ruiz, Correspondent 3 May 2021</p>" + LINES * 6
+    assert names(page("", own, before=f"{cards}<p>Latest</p><p>Scores</p>")) == ["Ana Ruiz"]
+    assert names(page("", LINES * 6, before='<div class="author">Tara Doe</div>')) == ["Tara Doe"]

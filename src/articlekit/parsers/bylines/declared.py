@@ -130,7 +130,10 @@ def from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]
         near.sort(key=lambda mention: bool(mention.marks & beside))
     headline = fold(str(sources.value("title") or ""))
     for name, test in MARKUP:
-        found = _first_group([mention for mention in near if test(mention)], publishers, name, sources.document.blocks)
+        # Cards before the headline have such classes as well.
+        first = begin - (AT_HEADLINE if test is _has_author_class else LINES_BEFORE)
+        mentions = [mention for mention in near if mention.block >= first and test(mention)]
+        found = _first_group(mentions, publishers, name, sources.document.blocks)
         if found and found.names != {headline}:  # "fn" is also the name of a product
             yield found
 
