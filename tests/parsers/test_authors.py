@@ -487,6 +487,8 @@ AT_HOME = "https://harbour.example/rain"
         ('<p><a href="/author/moonwalker">moonwalker</a></p>', ["moonwalker"]),
         ('<p><span>Written by</span><a href="/author/ana">Ana Ruiz</a></p>', ["Ana Ruiz"]),
         ('<p><a href="/authors/">All authors</a></p>', []),
+        ('<p><a href="/columnist/ana/2021/05/03/talk">Talking Tech: Ten years of rain</a></p>', []),
+        ('<p><a href="/author/ana/talk">Talking Tech: Ten years of rain on the coast</a></p>', []),
         ('<p><a href="/search?author=Ana+Ruiz">View author publications</a></p>', []),
         ('<p>[<a href="/post?author=3">回复</a>] [<a href="/p?author=4">修改</a>] [删除]</p>', []),
         ('<p>Last year the same road was closed for a week, as <a href="/author/ruiz">Ana Ruiz</a> wrote in her book'

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, reduce
 from importlib.resources import files
-from itertools import pairwise
 from operator import or_
 
 from attrs import frozen
@@ -97,7 +96,7 @@ class Marking:
 
         >>> marks.names(marking().of_address("/authors/ana-ruiz")), marks.names(marking().of_address("/?author=3"))
         (('author_page',), ('author_page',))
-        >>> marking().of_address("/authors/"), marking().of_address("/news/authors-on-strike")
+        >>> marking().of_address("/authors/"), marking().of_address("/columnist/ruiz/2021/05/03/rain")
         (0, 0)
 
         Args:
@@ -107,11 +106,12 @@ class Marking:
             Bits of :mod:`articlekit.marks`; 0 if neither a folder with something in it nor a parameter is known.
         """
         path, _, query = href.lower().partition("?")
-        folders = path.split("/")
+        folders = path.partition("#")[0].rstrip("/").split("/")
         found = 0
         if not self.folders.keys().isdisjoint(folders):
-            inside = [folder for folder, name in pairwise(folders) if name]
-            found = reduce(or_, (self.folders.get(folder, 0) for folder in inside), 0)
+            # The page is in the folder, or in one for the author: "/author/12/ana-ruiz". What is deeper is an article.
+            for folder, *inside in (folders[-2:], folders[-3:]):
+                found |= self.folders.get(folder, 0) if inside else 0
         if query:
             keys = (part.partition("=")[0] for part in query.split("&"))
             found |= reduce(or_, (self.parameters.get(key, 0) for key in keys), 0)
