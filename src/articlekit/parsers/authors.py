@@ -135,7 +135,7 @@ def _weigh(
 
 def _has_more(found: Found, shown: Found) -> bool:
     """Whether the byline in which the author of a linked page stands names further people, who have no such page."""
-    linked = shown.source == "author page" and found.source in {"byline", "line"}
+    linked = shown.source in {"author page", "rel=author"} and found.source in {"byline", "line"}
     return linked and found.block == shown.block and found.names > shown.names
 
 
