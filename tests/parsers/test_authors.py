@@ -482,6 +482,7 @@ AT_HOME = "https://harbour.example/rain"
         ('<p>By Ana Ruiz Garcia <a href="#talk">Comments</a></p>', ["Ana Ruiz Garcia"]),
         ('<p><a href="/staff/ana">Ana Ruiz</a></p><p><a href="/staff/tara">Tara Doe</a></p>', ["Ana Ruiz", "Tara Doe"]),
         ('<p><a href="/staff/ana">Ana Ruiz</a>, Jörg Quill</p>', ["Ana Ruiz", "Jörg Quill"]),
+        ('<p><a href="/staff/ana">Ana Ruiz (Chief Correspondent)</a></p>', ["Ana Ruiz"]),
         ('<p>By <a rel=author href="/p/7">Ana Ruiz</a> and Jörg Quill</p>', ["Ana Ruiz", "Jörg Quill"]),
         ('<p>By <a href="/staff/ana">Ana Ruiz</a></p><p>Photography by <a href="/staff/tara">Tara Doe</a></p>', ["Ana Ruiz"]),
         ('<p>By <a href="/staff/ana">Ana Ruiz</a></p><p>With help from</p><p><a href="/staff/tara">Tara Doe</a></p>', ["Ana Ruiz"]),

@@ -157,7 +157,7 @@ def _of_whole(text: str, linked: tuple[Author, ...], publishers: frozenset[str])
 def _of_link(link: str, publishers: frozenset[str]) -> tuple[Author, ...]:
     """The authors in the text of a link: names that look like one, or one word, which may be that of an account."""
     if found := split_names(link, publishers=publishers, strict=True, source="author page"):
-        if " " in found[0].name and 2 * sum(len(author.name) for author in found) < len(link):
+        if link.partition(found[0].name)[2].startswith(":"):
             return ()  # a headline that begins like a name
         return tuple(author for author in found if " " not in author.name or is_linked_name(author.name))
     account = split_names(link, publishers=publishers, source="author page")
