@@ -129,10 +129,8 @@ def from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]
     if any(mention.marks & beside for mention in near):  # the cards of other articles may come first
         near.sort(key=lambda mention: bool(mention.marks & beside))
     headline = fold(str(sources.value("title") or ""))
-    for name, test in MARKUP:
-        # Cards before the headline have such classes as well.
-        first = begin - (AT_HEADLINE if test is _has_author_class else LINES_BEFORE)
-        mentions = [mention for mention in near if mention.block >= first and test(mention)]
+    for name, test, before in MARKUP:
+        mentions = [mention for mention in near if mention.block >= begin - before and test(mention)]
         found = _first_group(mentions, publishers, name, sources.document.blocks)
         if found and found.names != {headline}:  # "fn" is also the name of a product
             yield found
@@ -232,8 +230,9 @@ def _has_author_class(mention: Mention) -> bool:
     return bool(mention.own & marks.AUTHOR) and not mention.own & marks.BIO and mention.tag != "meta"
 
 
-MARKUP: tuple[tuple[str, Callable[[Mention], bool]], ...] = (
-    ("rel=author", is_rel_author),
-    ("itemprop=author", _is_item_author),
-    ("class=author", _has_author_class),
+# What an element says, how to tell, and how many blocks before the headline it may stand: cards have such classes as well.
+MARKUP: tuple[tuple[str, Callable[[Mention], bool], int], ...] = (
+    ("rel=author", is_rel_author, LINES_BEFORE),
+    ("itemprop=author", _is_item_author, LINES_BEFORE),
+    ("class=author", _has_author_class, AT_HEADLINE),
 )
