@@ -79,7 +79,10 @@ def _with_pages(authors: tuple[Author, ...], sources: Sources) -> tuple[Author, 
     """The authors with the addresses of their own pages, of those whose names are links to them."""
     page = sources.document.page
     hrefs: dict[str, str] = {}
+    lengths = {len(author.name) for author in authors}
     for mention in page.mentions:
+        if len(mention.text) not in lengths:  # folding costs more than a look
+            continue
         if mention.own & marks.AUTHOR_PAGE or mention.tag == "a" and is_rel_author(mention):
             hrefs.setdefault(fold(mention.text), mention.attributes.get("href", ""))
     return tuple(

@@ -105,15 +105,15 @@ class Marking:
         Returns:
             Bits of :mod:`articlekit.marks`; 0 if neither a folder with something in it nor a parameter is known.
         """
-        path, _, query = href.lower().partition("?")
-        folders = path.partition("#")[0].rstrip("/").split("/")
+        address = href.lower()
         found = 0
-        if not self.folders.keys().isdisjoint(folders):
+        if not self.folders.keys().isdisjoint(address.split("/")):  # most addresses have neither
+            folders = address.partition("?")[0].partition("#")[0].rstrip("/").split("/")
             # The page is in the folder, or in one for the author: "/author/12/ana-ruiz". What is deeper is an article.
             for folder, *inside in (folders[-2:], folders[-3:]):
                 found |= self.folders.get(folder, 0) if inside else 0
-        if query:
-            keys = (part.partition("=")[0] for part in query.split("&"))
+        if "?" in address:
+            keys = (part.partition("=")[0] for part in address.partition("?")[2].split("&"))
             found |= reduce(or_, (self.parameters.get(key, 0) for key in keys), 0)
         return found
 

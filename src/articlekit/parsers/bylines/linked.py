@@ -60,10 +60,15 @@ def _linked(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     if found := _first_byline(near, lines, sources, publishers):
         yield found
         return
-    behind = [index for index in lines if index not in near]
-    named = [found for index in behind if (found := _found([index], lines, sources, publishers)).authors]
-    if named and all(found.names == named[0].names for found in named):
-        yield named[0]
+    only: Found | None = None
+    for index in lines:
+        if index in near or not (found := _found([index], lines, sources, publishers)).authors:
+            continue
+        if only and only.names != found.names:
+            return
+        only = only or found
+    if only:
+        yield only
 
 
 def _linked_lines(sources: Sources, elsewhere: int, first: int, last: int) -> _Lines:
