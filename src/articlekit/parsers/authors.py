@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from attrs import evolve
@@ -14,7 +13,7 @@ from articlekit.parsers.bylines.declared import from_json_ld, from_markup, from_
 from articlekit.parsers.bylines.found import LINES_BEFORE, LINES_BEHIND, SHORT, Found, begin_of, is_full, title_block
 from articlekit.parsers.bylines.glued import from_glued
 from articlekit.parsers.bylines.linked import from_author_pages, from_pen_names
-from articlekit.parsers.bylines.names import fold, vocabulary
+from articlekit.parsers.bylines.names import fold, vocabulary, without_accents
 from articlekit.parsers.bylines.printed import (
     from_agency_lines,
     from_bios,
@@ -85,10 +84,10 @@ def _with_pages(authors: tuple[Author, ...], sources: Sources) -> tuple[Author, 
             continue
         if mention.own & marks.AUTHOR_PAGE or mention.tag == "a" and is_rel_author(mention):
             hrefs.setdefault(fold(mention.text), mention.attributes.get("href", ""))
-    return tuple(
-        author if author.url else evolve(author, url=web_address(hrefs.get(fold(author.name), ""), page.url or ""))
-        for author in authors
-    )
+    if not hrefs:
+        return authors
+    own = (web_address(hrefs.get(fold(author.name), ""), page.url or "") for author in authors)
+    return tuple(evolve(author, url=author.url or url) for author, url in zip(authors, own, strict=True))
 
 
 # --- weighing --------------------------------------------------------------------------------------------------------
@@ -147,13 +146,14 @@ def _in_order(found: list[Found]) -> list[Found]:
     classed = next((one for one in found if one.source == "class=author"), None)
     if not classed:
         return found
-    first = (classed.block or 0) - SAME_BYLINE
+    return sorted(found, key=lambda one: not _goes_before(one, classed))
 
-    def is_later(one: Found) -> bool:
-        apart = one.names.isdisjoint(classed.names) and (one.block or 0) < (classed.block or 0)
-        return one.source != "byline" or (one.block or 0) >= first and not apart
 
-    return sorted(found, key=is_later)
+def _goes_before(one: Found, classed: Found) -> bool:
+    """Whether a byline in words stands so far before an element that it is another, or names other people."""
+    lines = (classed.block or 0) - (one.block or 0)
+    apart = lines > SAME_BYLINE or lines > 0 and one.names.isdisjoint(classed.names)
+    return one.source == "byline" and apart
 
 
 def _office(found: list[Found], publishers: frozenset[str]) -> Found | None:
@@ -210,8 +210,7 @@ def _of_byline(
 
 def _bare(found: Found) -> frozenset[str]:
     """The names without accents and without what stands behind a comma."""
-    plain = (unicodedata.normalize("NFKD", author.name.split(",")[0]) for author in found.authors)
-    return frozenset(fold("".join(c for c in name if not unicodedata.combining(c))) for name in plain)
+    return frozenset(fold(without_accents(author.name.split(",")[0])) for author in found.authors)
 
 
 Source = Callable[[Sources, frozenset[str]], Iterator[Found]]

@@ -81,7 +81,7 @@ def find_published(sources: Sources) -> Published:
 
 
 def _is_of_other_month(evidence: Evidence, month: date) -> bool:
-    """Whether a printed day lies outside the *month* in which the address says that the article was published."""
+    """Whether a day that is printed, or declared without saying of what, lies outside the *month* in which the address says that the article was published."""
     if not evidence.points:
         return False
     days = (evidence.day - month).days

@@ -62,7 +62,7 @@ SUBTITLE = re.compile(r"\s+([^\s])")
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{5,}")  # headlines in which all long words have capitals have none
 WORD = re.compile(r"[^\W_]+")
 TRAIL = re.compile(r"\w(?: / | ?[>»›→] ?)\w")
-# What an element for screen readers says before the headline, in the languages of the packs.
+# What an element for screen readers says before the headline, in eight languages.
 LABEL = re.compile(
     r"^(?:headline|title|titel|titre|título|titolo|überschrift|tytuł|nadpis|rubrik|otsikko):\s+(?=\S)", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 from html import unescape
@@ -18,7 +19,17 @@ from attrs import frozen
 from articlekit.packs import LanguagePack, builtin_bylines
 from articlekit.packs.model import BylineWords
 
-__all__ = ["NameKind", "Vocabulary", "clean_name", "fold", "is_plain", "kind_of", "name_kind", "vocabulary"]
+__all__ = [
+    "NameKind",
+    "Vocabulary",
+    "clean_name",
+    "fold",
+    "is_plain",
+    "kind_of",
+    "name_kind",
+    "vocabulary",
+    "without_accents",
+]
 
 NameKind = Literal["person", "organisation"]
 
@@ -32,8 +43,6 @@ HANDLE = re.compile(r"(?<![\d_.])@\w{2,30}")  # behind a letter too: elements ma
 PARENTHESES = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
 SYMBOLS = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200e\u200f\u202a-\u202e\U0001f000-\U0001faff\x00-\x1f\x7f]")
 IN_DOMAIN = re.compile(r"\w\.(?:com|org|net)\b")
-ACRONYM = re.compile(r"[A-Z]{3,5} [A-Z]")
-MIN_PROGRAMME = 4  # words behind and with an acronym; "DUPONT Jean Marie" is a person, surname first
 DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}(?:/\w{1,10})?", re.IGNORECASE)
 NOT_WORD = re.compile(r"[\W_]+")
 EDGES = " \t\n,;:：|/-–—•·»«>*~=+#.…、，。！!?\"“”„'‘"
@@ -164,6 +173,16 @@ def clean_name(text: str) -> str:
     return trim(bare) or trim(text.strip("()[]（）【】 "))
 
 
+def without_accents(text: str) -> str:
+    """
+    A text with the plain letters of those that have accents.
+
+    >>> without_accents("météo"), without_accents("rain")
+    ('meteo', 'rain')
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 def trim(text: str) -> str:
     """Fold white space and strip punctuation from the edges, but for the full stop behind an abbreviation."""
     text = " ".join(text.split()).strip("()[]（）【】 ").rstrip("@ ")
@@ -256,8 +275,6 @@ def kind_of(name: str, words: Vocabulary, publishers: Collection[str] = ()) -> N
         return "organisation"
     if any(" ".join(pair) in words.organisations for pair in pairwise(parts)):
         return "organisation"
-    if len(parts) >= MIN_PROGRAMME and ACRONYM.match(name) and not name.isupper():
-        return "organisation"  # "ACLU Racial Justice Program"
     credits = re.split(r"\s*[/+]\s*", name)
     if len(credits) > 1 and any(fold(credit) in words.agencies for credit in credits):
         return "organisation"

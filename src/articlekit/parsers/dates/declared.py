@@ -72,10 +72,7 @@ def from_loose_meta(look: Look) -> Iterator[Evidence]:
 
 def from_url(look: Look) -> Iterator[Evidence]:
     """The date in the address, as in /2020/12/21/ or /2020/politics/12/21/."""
-    urls = [look.sources.document.page.url or ""]
-    urls += [href for rel, href, _ in look.sources.document.page.links if rel == "canonical"]
-    urls += look.sources.meta.get("og:url", ())
-    for url in urls:
+    for url in _addresses(look):
         path = unquote(url.partition("://")[2].partition("/")[2].partition("?")[0])
         if stated := _in_path(path):
             text, raw = stated
@@ -87,8 +84,16 @@ def from_url(look: Look) -> Iterator[Evidence]:
 
 def month_of_url(look: Look) -> date | None:
     """The first day of the month in the address, as in /2020/12/rain: blogs file what they publish by months."""
-    match = URL_MONTH.search(look.sources.document.page.url or "")
+    match = next(filter(None, map(URL_MONTH.search, _addresses(look))), None)
     return date(int(match[1]), int(match[2]), 1) if match else None
+
+
+def _addresses(look: Look) -> Iterator[str]:
+    """The page's address, as the caller gave it and as the page has it."""
+    page = look.sources.document.page
+    yield page.url or ""
+    yield from (href for rel, href, _ in page.links if rel == "canonical")
+    yield from look.sources.meta.get("og:url", ())
 
 
 def _in_path(path: str) -> tuple[str, str] | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
-from articlekit.parsers.bylines.names import fold
+from articlekit.parsers.bylines.names import fold, without_accents
 
 __all__ = [
     "Declared",
@@ -209,14 +208,9 @@ def without_section(title: str, folders: Collection[str]) -> str:
         folders: folded names of the folders in the page's address.
     """
     pieces = _split(title)
-    while len(pieces) > 2 and _bare(fold(pieces[-1])) in folders:
+    while len(pieces) > 2 and without_accents(fold(pieces[-1])) in folders:
         pieces = pieces[:-2]
     return "".join(pieces).strip()
-
-
-def _bare(folded: str) -> str:
-    """A text without accents, as folders have it."""
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 def _may_be_outlet(head: str, mark: str, tail: str) -> bool:
