@@ -333,3 +333,54 @@ def test_word_of_the_host_that_names_no_site() -> None:
         "<title>Report: Boots stay wet</title><h1>Report: Boots stay wet</h1>", url="https://wetbootreports.example/1"
     )
     assert (article.title, article.site_name) == ("Report: Boots stay wet", None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ('Boots stay wet <span class="aural">: </span><small class="c-topline">, Topic: <span class="c-topline__name">Rain</span></small>', "Boots stay wet"),
+        ('<span class="topline">Rain</span> Boots stay wet', "Boots stay wet"),
+        ('<span>Rain</span> <span class="topline">Boots stay wet all winter</span>', "Rain Boots stay wet all winter"),
+    ],
+)  # fmt: skip
+def test_kicker_marked_inside_the_heading(heading: str, expected: str) -> None:
+    """A kicker that an element inside the heading holds goes, before the headline or behind it, if it is the shorter."""
+    assert page("<title>Wet boots - Harbour</title>", f"<h1>{heading}</h1>") == expected
+
+
+def test_kicker_in_quotes_before_a_slash() -> None:
+    """A kicker goes with the quotes and the mark that set it apart."""
+    title = "Harbour closes its old bridge"
+    head = f"{og(title + ' | harbour.example')}<title>{title} | harbour.example</title>"
+    assert page(head, f'<h1>"Stop it now" / {title}</h1>', "https://harbour.example/bridge") == title
+
+
+def test_dash_that_the_headline_has() -> None:
+    """What is called like the site stays where headline and ``og:title`` are printed with it."""
+    title = "Harbour Post – what to know of it"
+    head = f"{og(title)}<title>{title} | Harbour Post</title>"
+    assert page(head, f"<h1>{title}</h1>") == title
+
+
+def test_address_that_leaves_out_numbers() -> None:
+    """The address that spells out an h1 may have numbers in it, or not; it counts more than the title for sharing."""
+    head = f"{og('What is a wet boot?')}<title>Wet boots: 3 questions to Tina Ruiz</title>"
+    body = "<article><h1>3 questions to Tina Ruiz, harbour master</h1><h2>What is a wet boot?</h2>"
+    for address in ("3-questions-to-tina-ruiz-harbour-master", "questions-to-tina-ruiz-harbour-master"):
+        assert page(head, body, f"https://harbour.example/{address}/") == "3 questions to Tina Ruiz, harbour master"
+
+
+def test_badge_behind_the_headline() -> None:
+    """A badge in the heading goes, though sections stand behind the declared titles."""
+    title = "Rain closes the coast road"
+    head = f"{og(title + ' | Weather | Harbour Post')}<title>{title} | Weather | Harbour Post</title>"
+    assert page(head, f"<h1>{title} <span>Members</span></h1>", "https://harbourpost.example/rain") == title
+
+
+def test_headline_behind_a_long_menu() -> None:
+    """The headline is found behind a menu of a thousand entries, kicker and all."""
+    menu = "".join(f"<li><a href=/{number}>Street {number}</a></li>" for number in range(1000))
+    title = "Harbour Council: Rain closes the coast road"
+    body = f"<ul>{menu}</ul><article><h1>Rain closes the coast road</h1>"
+    assert page(f"{og(title)}<title>{title}</title>", body) == "Rain closes the coast road"
+    assert page(og(title), f"<ul>{menu}</ul><article>") == title

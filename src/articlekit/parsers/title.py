@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from urllib.parse import unquote
 
 from attrs import frozen
@@ -38,8 +38,13 @@ __all__ = ["find_title"]
 MAX_TITLE = 300  # characters; the longest headline of the annotated pages has 237
 MAX_HEADINGS = 80
 MAX_KICKER = 50  # folded characters
+MIN_REST = 3  # characters of a headline without the kicker before it
 NEAR = 6  # characters of punctuation by which two texts with the same words may differ
-MAX_LOOK = 600  # blocks; menus of that length before the headline have been seen
+STRETCHES = (
+    0,
+    600,
+    4_000,
+)  # blocks in which one looks for the headline, and then behind these; menus of 2,000 have been seen
 
 AWAY = (
     marks.NAV | marks.MENU | marks.FOOTER | marks.RELATED | marks.COMMENT | marks.CONSENT | marks.NEWSLETTER | marks.LOGIN
@@ -94,10 +99,10 @@ def find_title(sources: Sources) -> Fact[str | None]:
     sites = site_names(sources)
     declared = _declared(sources, sites)
     printed = _printed(sources, declared, sites)
-    best, enough = max(printed, key=lambda pair: pair[0], default=None), ENOUGH
+    best, enough = _best_of(printed), ENOUGH
     if (not best or best[0] < ENOUGH) and _says_nothing(declared, sites, sources):
         printed = _printed(sources, [], sites)
-        best, enough = max(printed, key=lambda pair: pair[0], default=None), LITTLE
+        best, enough = _best_of(printed), LITTLE
     if best and best[0] >= enough:
         block = _first_like(best[1], printed)
         text = _whole(_headline(block, declared, sources, sites), declared)
@@ -144,16 +149,26 @@ def _headline(block: Block, declared: list[Declared], sources: Sources, sites: f
     text = LABEL.sub("", block.text.replace("\n", " "), count=1)
     folded = fold(text)
     agreed = any(title.folded == folded and title.source in SURE for title in declared)
-    for mention in () if agreed else sources.document.page.mentions:
-        if mention.block == block.index and mention.own & marks.KICKER and text.startswith(mention.text):
-            rest = text[len(mention.text) :].lstrip(EDGES)
-            if len(rest) > 3:
-                return rest
-    if start := find_kicker(block.text, declared):
+    if not agreed and (rest := _without_marked_kicker(text, block, sources)):
+        return rest
+    # A part that is called the site's name is none where the page prints the title with it: "Whale watching – what to bring".
+    printed = any(title.whole == folded != title.folded and title.source in SURE for title in declared)
+    if not printed and (start := find_kicker(block.text, declared)):
         return text[start:].lstrip(EDGES)
     if HARD.search(text):
         return _without_end(text, declared, sites)
     return _without_subtitle(text, declared)
+
+
+def _without_marked_kicker(text: str, block: Block, sources: Sources) -> str:
+    """The headline without the kicker that an element inside the heading holds, before or behind it; empty if there is none."""
+    inside = [one for one in sources.document.page.mentions if one.block == block.index and one.own & marks.KICKER]
+    for kicker in sorted((mention.text for mention in inside), key=len, reverse=True):
+        if text.startswith(kicker) and len(rest := text[len(kicker) :].lstrip(EDGES)) > MIN_REST:
+            return rest
+        if text.endswith(kicker) and len(rest := text[: -len(kicker)].rstrip(EDGES)) > len(kicker):
+            return rest
+    return ""
 
 
 def _whole(text: str, declared: list[Declared]) -> str:
@@ -173,7 +188,8 @@ def _without_subtitle(text: str, declared: list[Declared]) -> str:
     All declared titles must end before it, and it must begin as a line does: with a capital, where the headline has
     words in lower case, or with a mark that stands alone. Else the declared titles are only short forms.
     """
-    said = {title.folded for title in declared}
+    # Before the first bar: where the site is off, sections may still stand behind it.
+    said = {title.parts[0] if HARD.search(title.text) and title.parts else title.folded for title in declared}
     if len(declared) < 2 or len(said) > 1 or not SURE & {title.source for title in declared}:
         return text
     head = said.pop()
@@ -234,7 +250,7 @@ def _best_declared(sources: Sources, declared: list[Declared]) -> Declared | Non
     """The declared title that is also printed somewhere, else the first; a part of ``<title>`` if only that is printed."""
     if not declared:
         return None
-    texts = _texts_like(declared, sources.document.blocks[:MAX_LOOK])
+    texts = _texts_like(declared, sources.document.blocks[: STRETCHES[1]])
     for title in declared:
         if title.folded in texts and len(title.folded) > 3:
             return title
@@ -280,8 +296,23 @@ def _texts_like(declared: list[Declared], blocks: Sequence[Block]) -> set[str]:
 
 
 def _printed(sources: Sources, declared: list[Declared], sites: frozenset[str]) -> list[tuple[float, Block]]:
-    """Headings of the page, each with the points that speak for it."""
-    blocks = sources.document.blocks[:MAX_LOOK]
+    """Headings of the page, each with the points that speak for it: the first that suffice, behind however long a menu."""
+    printed: list[tuple[float, Block]] = []
+    for begin, end in pairwise(STRETCHES):
+        if blocks := sources.document.blocks[begin:end]:
+            printed += _in_stretch(blocks, sources, declared, sites)
+        if (best := _best_of(printed)) and best[0] >= ENOUGH:
+            break
+    return printed
+
+
+def _best_of(printed: list[tuple[float, Block]]) -> tuple[float, Block] | None:
+    return max(printed, key=lambda pair: pair[0], default=None)
+
+
+def _in_stretch(
+    blocks: Sequence[Block], sources: Sources, declared: list[Declared], sites: frozenset[str]
+) -> list[tuple[float, Block]]:
     away = AWAY & ~_usual(sources)
     first = [
         block
@@ -308,7 +339,9 @@ def _printed(sources: Sources, declared: list[Declared], sites: frozenset[str]) 
     words = {word for title in unique for word in (*title.folded.split(), *title.whole.split())}
     headings = [block for block in headings[:MAX_HEADINGS] if block.level == 1 or _may_fit(block.text, words)]
     folded = [fold(block.text) for block in headings]
-    look = _Look(unique, sites, _sections(declared, folded, sites), len(first) == 1, _slug(sources), away)
+    look = _Look(
+        unique, sites, _sections(declared, folded, sites), len(first) == 1, _slug(sources), away, blocks[0].index
+    )
     return [(_points(block, text, look), block) for block, text in zip(headings, folded, strict=True)]
 
 
@@ -398,6 +431,7 @@ class _Look:
         alone: whether the page has one h1 only that may be the headline.
         slug: the folded words of the last part of the page's address.
         away: the marks that speak against a heading.
+        begin: the index of the block from which on one looks.
     """
 
     declared: list[Declared]
@@ -406,6 +440,7 @@ class _Look:
     alone: bool
     slug: str
     away: int
+    begin: int
 
     @property
     def social(self) -> str | None:
@@ -435,9 +470,10 @@ def _points(block: Block, folded: str, look: _Look) -> float:
         return -9.0
     level = block.level if block.kind == "heading" else 0
     fit = max((_trust(title) * _fit(folded, title) for title in look.declared), default=0.0)
+    late = 0.0005 * (block.index - look.begin)
     if not fit and level != 1:
-        return LEVELS[level] - 0.0005 * block.index  # never enough
-    return LEVELS[level] + fit + _place(block, folded, fit, level, look) - 0.0005 * block.index
+        return LEVELS[level] - late  # never enough
+    return LEVELS[level] + fit + _place(block, folded, fit, level, look) - late
 
 
 def _place(block: Block, folded: str, fit: float, level: int, look: _Look) -> float:
@@ -451,7 +487,7 @@ def _place(block: Block, folded: str, fit: float, level: int, look: _Look) -> fl
     points -= (0.2 if whole else 0.9) * bool(away)
     points -= 0.5 * bool(where & (marks.SIDEBAR | marks.ASIDE))
     points += SOCIAL * _is_social(block, folded, level, look)
-    named = folded.replace(" ", "") == look.slug.replace(" ", "")
+    named = _letters(folded) == look.slug.replace(" ", "")
     points -= 0.3 * (" " not in folded and folded.isascii() and not named)
     points -= 0.9 * bool(where & marks.LEDE and level != 1)
     points -= 1.2 * bool(where & marks.SITE) + 0.3 * bool(block.link_share > 0.9)
@@ -462,6 +498,11 @@ def _place(block: Block, folded: str, fit: float, level: int, look: _Look) -> fl
     elif level in (2, 3) and not away and named and is_phrase(folded):
         points += 1.2  # on blogs the h1 may be the name of the site
     return points
+
+
+def _letters(folded: str) -> str:
+    """The words of a heading as addresses have them here: without numbers, which are those of pages as often."""
+    return "".join(word for word in folded.split() if word.isalpha())
 
 
 def _is_social(block: Block, folded: str, level: int, look: _Look) -> bool:

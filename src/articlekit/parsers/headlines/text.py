@@ -36,7 +36,7 @@ HARD = re.compile(r"[|｜∣│»«›‹•·]|::|//|[_＿]")
 COLON = re.compile(r"(:\s+)")
 APART = re.compile(r"\s+[–—|-]\s+|\s*[|｜]\s*")  # between a kicker and a headline, where the page prints nothing
 # A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
-KICKER_END = re.compile(r"\s*\n\s*|\s+[:|–—-]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
+KICKER_END = re.compile(r"\s*\n\s*|\s+[:|/–—-]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
 MIN_SPACELESS = 6  # characters of a headline in a script that sets no spaces between words
 PHRASE = re.compile(rf"[^ ] [^ ]|{SPACELESS}{{{MIN_SPACELESS}}}")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
@@ -44,7 +44,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for lin
 CLOSING = "\"'”’“»?!.)}]…）】』」"
 OPENING = "\"'“„«‘‹「『(【（"
 QUOTES = {"»": "«", "«": "»", "›": "‹", "‹": "›"}  # either may open, by the language
-EDGES = " :|–—-·»"
+EDGES = " :|/–—-·»"
 MAX_KICKER = 80  # characters
 MIN_HEADLINE = 8
 MAX_OUTLET = 5  # words
@@ -304,8 +304,8 @@ def end_of(raw: str, head: str) -> int | None:
     for end in range(max(1, start - 2), min(len(raw), start + 12)):
         if fold(raw[:end]) == head and not (raw[end - 1].isalnum() and raw[end].isalnum()):
             while end < len(raw) and raw[end] in CLOSING:
-                if raw[end : end + 1] in '"“' and raw[end - 1 : end].isalnum() and raw.count('"') == 2:
-                    break
+                if raw[end] in '"“' and raw[end - 1].isalnum() and raw.count('"') == 2 and '"' not in raw[:end]:
+                    break  # it opens what comes behind
                 end += 1
             return end
     return None
