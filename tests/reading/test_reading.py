@@ -188,3 +188,10 @@ def test_controls_in_headings() -> None:
         ("edit", False),
         ("Two", True),
     ]
+
+
+def test_caption_in_a_table() -> None:
+    """The cell of a layout table that is a caption by its class is one."""
+    html = '<table><tr><td><img src=a.jpg></td></tr><tr><td class="tr-caption">The coast</td></tr></table>'
+    assert [block.kind for block in read(html).blocks] == ["caption"]
+    assert [block.kind for block in read(html.replace("tr-caption", "cell")).blocks] == ["paragraph"]

@@ -519,7 +519,8 @@ class _Walk:
         for index in range(row[0], len(self.blocks)):
             block = self.blocks[index]
             if block.kind == "table" and block.group == group:
-                self.blocks[index] = evolve(block, kind="paragraph", level=0, group=0)
+                kind: Kind = "caption" if block.place.own & marks.CAPTION else "paragraph"
+                self.blocks[index] = evolve(block, kind=kind, level=0, group=0)
 
     def _place(self) -> Place:
         """The place of the innermost block element; places are made only for elements that hold text."""
