@@ -561,3 +561,84 @@ def test_authors_of_cards_before_the_headline() -> None:
     own = "<p>Ana Ruiz, Correspondent 3 May 2021</p>" + LINES * 6
     assert names(page("", own, before=f"{cards}<p>Latest</p><p>Scores</p>")) == ["Ana Ruiz"]
     assert names(page("", LINES * 6, before='<div class="author">Tara Doe</div>')) == ["Tara Doe"]
+
+
+TEXT = "".join(LINES.replace("weekend", f"day {number} of the month") for number in range(6))
+
+
+def test_name_alone_under_the_headline() -> None:
+    """A name and nothing else between headline and text is the author's, if the text does not speak of its bearer."""
+    assert names(page("", '<div class="meta">Ana Ruiz</div>' + TEXT)) == ["Ana Ruiz"]
+    assert names(page("", "<div>Ana Ruiz</div><p>Ruiz is the mayor of the harbour, and a wet one.</p>" + TEXT)) == []
+    assert names(page("", "<div>Ana Ruiz</div><p>Please fill in the form, so that we can write to you.</p>")) == []
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div>Title: The wet boots</div><div>Pages: 320</div><div>Author: Ana Ruiz</div><div>Publisher: Harbour</div>",
+        "<p>Titel: Die nassen Stiefel<br>Autorin: Ana Ruiz<br>Verlag: Hafen<br>Seiten: 320</p>",
+    ],
+)
+def test_author_of_the_book_that_is_reviewed(card: str) -> None:
+    """Among the lines that describe a book stands who wrote the book; beside other lines it is the article's author."""
+    assert names(page("", LINES * 3 + card + LINES * 3)) == []
+    assert names(page("", LINES * 3 + "<div>Author: Ana Ruiz</div><div>Photos: Tara Doe</div>" + LINES * 3)) == [
+        "Ana Ruiz"
+    ]
+
+
+def test_second_author_who_is_declared_elsewhere() -> None:
+    """Where JSON-LD has the first author only, a meta element that agrees with the byline is believed."""
+    head = linked_data({"@type": "Person", "name": "Ana Ruiz"})
+    both = '<meta name="author" content="Ana Ruiz, Ben Okoro">'
+    links = '<div>By</div><div><a href="/author/ana">Ana Ruiz</a></div><div><a href="/author/ben">Ben Okoro</a></div>'
+    assert names(page(head + both, links + LINES * 6)) == ["Ana Ruiz", "Ben Okoro"]
+    assert names(page(head, "<div>Ana Ruiz</div>" + LINES * 6)) == ["Ana Ruiz"]
+
+
+def test_second_author_in_the_byline() -> None:
+    """An element and a line that both name a second author are believed over JSON-LD that does not."""
+    head = linked_data({"@type": "Person", "name": "Ana Ruiz"})
+    byline = '<address class="author">Ana Ruiz et Ben Okoro</address><p>Publié le 3 mai 2023</p>'
+    assert names(page(head, byline + LINES * 6)) == ["Ana Ruiz", "Ben Okoro"]
+
+
+def test_authors_in_a_list_of_further_articles() -> None:
+    """Of a list behind the article in which several entries have authors, none is its author; of a list of names one is."""
+    entry = '<li><a href="/{0}">Boots number {0}, of which nobody has heard so far</a> <div class="list-author">{1}</div></li>'
+    more = (
+        "<div><h4>More of this</h4><ul>"
+        + entry.format(1, "Press release by Tara Doe")
+        + entry.format(2, "Press release by Jo Quill")
+        + "</ul></div>"
+    )
+    assert names(page("", TEXT + more)) == []
+    assert names(page("", TEXT + '<ul><li class="author">by Ana Ruiz</li></ul>')) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figure><img src=a.jpg><figcaption>Source: Reuters</figcaption></figure>",
+        '<table><tr><td><img src=a.jpg></td></tr><tr><td class="tr-caption">Source: Reuters</td></tr></table>',
+    ],
+)
+def test_source_of_a_picture(caption: str) -> None:
+    """The source that is named under a picture is that of the picture."""
+    assert names(page("", LINES * 3 + caption + LINES * 3)) == []
+    assert names(page("", LINES * 6 + "<p>Source: Reuters</p>")) == ["Reuters"]
+
+
+def test_department_of_the_site_behind_a_name() -> None:
+    """What begins with the site's name behind a person's is where that person works."""
+    head = '<meta property="og:site_name" content="Harbour"><meta name="author" content="Ana Ruiz, {}">'
+    assert names(page(head.format("Harbour Insight"), LINES * 6)) == ["Ana Ruiz"]
+    assert names(page(head.format("Tara Doe"), LINES * 6)) == ["Ana Ruiz", "Tara Doe"]
+
+
+def test_agency_under_the_text() -> None:
+    """A news agency alone in a line under the text signs it, and does not as an entry of a list."""
+    text = TEXT + "{}<h3>More of the harbour</h3><p>Boots</p>"
+    assert names(page("", text.format("<div>SpotOnNews</div>"))) == ["SpotOnNews"]
+    assert names(page("", text.format("<ul><li>SpotOnNews</li></ul>"))) == []

@@ -95,12 +95,15 @@ def _with_pages(authors: tuple[Author, ...], sources: Sources) -> tuple[Author, 
 
 def _is_settled(declared: list[Found], sources: Sources) -> bool:
     """
-    Whether one person with a full name is declared, and printed near the headline in a line that names nobody else.
+    Whether one person with a full name is declared, nowhere with others, and printed near the headline in a line that
+    names nobody else.
 
     Then the rest is not searched, which costs most.
     """
     first = next((found for found in declared if found.authors), None)
     if not first or len(first.authors) != 1 or not is_full(first.authors[0]):
+        return False
+    if any(found.names > first.names for found in declared):
         return False
     title = title_block(sources)
     begin = begin_of(sources, title)
@@ -173,11 +176,13 @@ def _choose(
     said: Found, shown: Found, printed: list[Found], declared: list[Found], contributors: frozenset[str]
 ) -> Found:
     """Between persons who are declared and persons who are printed."""
-    bylines = [found for found in printed if found.source == "byline" and found.people]
     if any(map(is_full, said.people)):
-        if shown.names.isdisjoint(said.names) and any(found.names == shown.names for found in declared):
-            return shown  # two sources against one, which names the owner of the site or of the account
-        if better := _of_byline(said, shown, bylines, declared, contributors):
+        other = shown.names.isdisjoint(said.names) or shown.names > said.names
+        if other and any(found.names == shown.names for found in declared):
+            return (
+                shown  # two sources against one, which names the owner of the site or of the account, or the first only
+            )
+        if better := _of_byline(said, shown, printed, declared, contributors):
             return better
         if shown.names != said.names and _bare(shown) == _bare(said):
             return shown  # with the accents and degrees that the declaration lacks
@@ -188,11 +193,13 @@ def _choose(
 
 
 def _of_byline(
-    said: Found, shown: Found, bylines: list[Found], declared: list[Found], contributors: frozenset[str]
+    said: Found, shown: Found, printed: list[Found], declared: list[Found], contributors: frozenset[str]
 ) -> Found | None:
     """The byline that is to be believed rather than the declaration: it names fewer, or more, or somebody else."""
+    bylines = [found for found in printed if found.source == "byline" and found.people]
     own = frozenset(fold(author.name) for author in said.people)
-    sure = shown.source in SURE or own < shown.names <= own | contributors
+    twice = any(found is not shown and found.names == shown.names for found in printed)
+    sure = shown.source in SURE or own < shown.names and (twice or shown.names <= own | contributors)
     for byline in [*bylines, shown] if sure else bylines:
         people = frozenset(fold(author.name) for author in byline.people)
         if people < own and (byline is shown or any(byline.names == found.names for found in declared)):

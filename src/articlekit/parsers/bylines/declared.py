@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from attrs import evolve
@@ -40,7 +41,7 @@ META_KEYS = (
     "dcterms.creator", "dc.author", "citation_author", "bepress_citation_author", "article:author", "og:article:author",
     "og:author", "authors", "creator", "cse_author", "story:author", "lp.article:author", "article.author", "byline",
     "author_name", "article_author", "shareaholic:article_author_name", "rbauthors", "vr:author", "news:author", "auteur",
-    "autor",
+    "autor", "content_author",
 )  # fmt: skip
 HOUSE_NUMBER = re.compile(r",\s\d{1,5}(?:$|[\s,])")  # as behind the street in many countries
 BEHIND = 40  # blocks behind it
@@ -125,6 +126,7 @@ def from_markup(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]
         and (not mention.marks & elsewhere or _is_byline_of(mention, begin))
         and not _is_of_picture(mention, usual)
     ]
+    near = _without_teasers(near, sources)
     beside = (marks.ASIDE | marks.SIDEBAR) & ~usual
     if any(mention.marks & beside for mention in near):  # the cards of other articles may come first
         near.sort(key=lambda mention: bool(mention.marks & beside))
@@ -141,6 +143,20 @@ def _is_of_picture(mention: Mention, usual: int) -> bool:
     if mention.marks & marks.CAPTION & ~usual and not is_rel_author(mention):
         return True
     return bool(mention.marks & marks.FIGURE) and "creator" in mention.attributes.get("itemprop", "").split()
+
+
+def _without_teasers(mentions: list[Mention], sources: Sources) -> list[Mention]:
+    """Without the authors in a list behind the article that has other entries between them: what else is to be read."""
+    blocks, last = sources.document.blocks, sources.cleaned.blocks[-1:]
+    behind = {mention.block for mention in mentions if last and last[0].index < mention.block < len(blocks)}
+    entries = sorted(number for number in behind if blocks[number].kind == "list_item")
+    teasers = {
+        number
+        for pair in pairwise(entries)
+        if pair[1] - pair[0] > 1 and blocks[pair[0]].group == blocks[pair[1]].group
+        for number in pair
+    }
+    return [mention for mention in mentions if mention.block not in teasers] if teasers else mentions
 
 
 def _is_byline_of(mention: Mention, begin: int) -> bool:

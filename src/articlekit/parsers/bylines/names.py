@@ -40,6 +40,7 @@ TAG = re.compile(r"<[^<>]{0,300}>")
 EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|\[at\]|\(at\))[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\d_.])@\w{2,30}")  # behind a letter too: elements may stand without a space between them
+BETWEEN_NAMES = re.compile(r"(?<=[^\W\d_]) @\w{2,30} (?=[^\W\d_a-z])")  # "Ana Ruiz @anaruiz Ben Okoro"
 PARENTHESES = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
 SYMBOLS = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200e\u200f\u202a-\u202e\U0001f000-\U0001faff\x00-\x1f\x7f]")
 IN_DOMAIN = re.compile(r"\w\.(?:com|org|net)\b")
@@ -50,6 +51,7 @@ NOT_IN_NAMES = re.compile(r"[!?;:<>{}\[\]#%*+=\\|~^\"$€£§©®™…。！？
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆ヶ"
 KANA = r"\u3040-\u30ffー"
 CJK = re.compile(f"[{HAN}{KANA}\uac00-\ud7af]")
+HAN_WORD = re.compile(f"[{HAN}]{{2,6}}")
 GLUED = re.compile(r"\b([^\W\d_]{1,20}?(?<=[^\W\d_A-Z]))((?=[A-Z])[^\W\d_]{1,20})\b")
 CJK_NAME = re.compile(f"(?:[{HAN}]{{2,4}}|[{HAN}{KANA}]{{2,10}}|[{HAN}{KANA}]{{1,6}} [{HAN}{KANA}]{{1,6}}|[{KANA}]{{2,12}}"
                       f"|[{HAN}{KANA}]{{1,12}}[・·‧•][{HAN}{KANA}・·‧•]{{1,20}}|[\uac00-\ud7af]{{2,5}}|[\uac00-\ud7af]{{1,2}} [\uac00-\ud7af]{{1,4}})")  # fmt: skip
@@ -92,6 +94,7 @@ class Vocabulary:
         inner: finds a byline word inside a text.
         source: matches a word for where a text comes from at its start, as ``prefix`` does.
         roles: byline word -> role, for roles other than author.
+        glued: matches a byline word that a name is written onto, in Chinese and Japanese.
         suffix: matches a name with a suffix word behind it, in scripts without spaces.
         joiner: finds a word or mark between two names.
         organisations: words and phrases that make an organisation.
@@ -111,6 +114,7 @@ class Vocabulary:
     inner: re.Pattern[str]
     source: re.Pattern[str]
     roles: Mapping[str, str]
+    glued: re.Pattern[str]
     suffix: re.Pattern[str]
     joiner: re.Pattern[str]
     organisations: frozenset[str]
@@ -164,7 +168,7 @@ def clean_name(text: str) -> str:
     if "<" in text:
         text = TAG.sub(" ", text)
     if "@" in text or "(at)" in text or "[at]" in text:
-        text = HANDLE.sub(" ", EMAIL.sub(" ", text))
+        text = HANDLE.sub(" ", BETWEEN_NAMES.sub(", ", EMAIL.sub(" ", text)))
     if "//" in text or "www." in text:
         text = URL.sub(" ", text)
     if not text.isascii() or not text.isprintable():
@@ -428,6 +432,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
             f"(?:{_one_of(word for word, role in roles.items() if role == 'source') or '(?!)'}){behind}", re.IGNORECASE
         ),
         roles=roles,
+        glued=re.compile(rf"(?:{_one_of(word for word in prefixes if HAN_WORD.fullmatch(word))})(?=[{HAN}]{{2,4}}$)"),
         suffix=re.compile(rf"([^\s,、/・=＝|]{{1,8}}?(?: [^\s,、/・=＝|]{{1,6}})?)\s*(?:{_one_of(suffixes)})(?!\w)"),
         joiner=_joiner({joiner for source in sources for joiner in source.joiners}),
         organisations=organisations,

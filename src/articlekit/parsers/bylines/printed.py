@@ -53,8 +53,10 @@ ALONE_LINES = 10  # the same for a name with nothing else in its line, directly 
 MAX_DATE_LABEL = 40  # characters of a line with a word for a date, and no date that is one without a clock
 MAX_DATED_LINE = MAX_NAME_LINE + 60  # characters of a line with a date before the name
 FAR_BEHIND = 300
+PICTURES = marks.FIGURE | marks.CAPTION
 FAR = marks.ASIDE | marks.CREDIT | marks.SIDEBAR
 MAX_WORD = 40  # characters in which the first word of a line ends, if it is a byline word
+MIN_PARAGRAPHS = 3  # of a text under whose headline a name stands alone
 MIN_SIGNED = 2  # paragraphs of a text that is signed
 SIGNED_BEHIND = 16  # lines behind the last paragraph of a plain text in which it may be signed
 MAX_SIGNED = 60  # characters of a line that is a name, a byline word and a mailbox
@@ -69,6 +71,11 @@ MIN_PROSE = 3  # small words behind a name that make a sentence
 AT_NAMES = ("calendar", "times", "edges")  # words of dates and of furniture
 BULLETS = "*•- "
 BETWEEN = " ,|–—/-•·:"  # between date, place and name
+CARD_LABEL = re.compile(r"([^\W\d_][^:：\t]{1,30})[:：\t]")
+BESIDE_CARD = 2  # lines on either side that tell of the same book
+MAX_CARD = 300  # characters of such a line, or of several in one element
+UNDER = 3  # lines from the last of a text on in which an agency signs it
+UNSIGNED = frozenset({"caption", "heading", "list_item"})
 HANDLE = re.compile(r"@\w{2,30}")
 MAILBOX = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,40}")
 LINKED = 0.9  # share of a heading that is a link
@@ -88,7 +95,9 @@ def from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
     ]
     for position, block in enumerate(near):
         found = _of_line(block, near[position + 1 :], publishers)
-        if found and not _is_among_credits(block, near[max(0, position - 1) : position + 2]):
+        if not found or _is_among_credits(block, near[max(0, position - 1) : position + 2]):
+            continue
+        if not _is_of_book(block, near[max(0, position - BESIDE_CARD) : position + BESIDE_CARD + 1]):
             yield Found(found, block.text, "byline", block.index)
     if title:
         behind = [block for block in near if block.index > begin]
@@ -130,6 +139,13 @@ def _is_among_credits(block: Block, rows: Sequence[Block]) -> bool:
     """Whether a row of a table tells who wrote what the page is about: "Directed by", "Written by", "Music by"."""
     label = _last_word_of_label(block)
     return label is not None and any(row is not block and _last_word_of_label(row) == label for row in rows)
+
+
+def _is_of_book(block: Block, rows: Sequence[Block]) -> bool:
+    """Whether a line stands among those that describe a book, and names who wrote that: "Pages: 320", "Publisher: ..."."""
+    lines = [line for row in rows if len(row.text) <= MAX_CARD for line in row.text.split("\n") if row is not block]
+    labels = (CARD_LABEL.match(line) for line in (*lines, *block.text.split("\n")))
+    return any(label and fold(label[1]) in vocabulary(None).lists["books"] for label in labels)
 
 
 def _last_word_of_label(row: Block) -> str | None:
@@ -208,8 +224,8 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
     """
     A line behind the headline that is a name, with a date, a job or a handle in it, behind it or before it.
 
-    In plain text, where elements say nothing, what is taken for a heading may be such a line, and so may a name between
-    the headline and the body that the body does not speak of.
+    A name between the headline and the body that the body does not speak of needs neither. In plain text, where elements
+    say nothing, what is taken for a heading may be such a line.
     """
     printed = sources.document.page.input == "text"
     for position, block in enumerate(blocks[:ALONE_LINES]):
@@ -230,11 +246,10 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
         if COPYRIGHT.search(block.text) or STREET.search(block.text) or _has_label(text):
             continue
         dated = is_dated(unglue(block.text))
-        about = title
-        if not dated and not any(map(is_beside_names, _beside(blocks, position))):
-            if not printed or not _is_between(blocks, position, sources.cleaned):
-                continue
-            about = _about(sources, title)
+        alone = not dated and not any(map(is_beside_names, _beside(blocks, position)))
+        if alone and not (_is_between(blocks, position, sources.cleaned) and (printed or _has_body(sources))):
+            continue
+        about = _about(sources, title) if alone else title
         found = tuple(
             author
             for author in split_names(text, publishers=publishers, strict=True, source="line")
@@ -244,6 +259,7 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             and not _goes_on(author, text)
             and not _has_acronym(author.name)
             and (position < NAME_LINES or author.name == text and _is_at_date(blocks, position))
+            and (printed or not alone or author.name == block.text)
         )
         if any(is_plain_name(author.name) for author in found):  # "Ana Ruiz, Chus del Río": one vouches for the other
             yield Found(found, block.text, "line", block.index)
@@ -281,13 +297,19 @@ def _is_at_date(blocks: Sequence[Block], position: int) -> bool:
 
 def _is_between(blocks: Sequence[Block], position: int, cleaned: Document) -> bool:
     """Whether nothing stands between headline and line but sentences and boilerplate, and one of these is next."""
-    if position > 1 or blocks[0].index == 1:  # under the first line, the page's title, the menu begins
+    plain = cleaned.page.input == "text"
+    if position > 1 or plain and blocks[0].index == 1:  # under the first line, the page's title, the menu begins
         return False
     reasons = {removal.block.index: removal.reason for removal in cleaned.removed if removal.rule}
     before, behind = blocks[:position], blocks[position + 1 : position + 2]
     return all(_is_prose(block) or block.index in reasons for block in before) and any(
         _is_prose(block) or reasons.get(block.index) in AT_BYLINES for block in behind
     )
+
+
+def _has_body(sources: Sources) -> bool:
+    """Whether the page has a text of several paragraphs, under whose headline a name stands for its author, and no label of a form."""
+    return sum(is_long(block.text) for block in sources.cleaned.blocks) >= MIN_PARAGRAPHS
 
 
 def _about(sources: Sources, title: str) -> str:
@@ -356,6 +378,8 @@ def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
         if not _begins_credit(block.text, words) and not _is_signed(block.text, words):
             continue
         credited = _of_line(block, far[position + 1 : position + 1 + MAX_NAME_LINES], publishers)
+        if _is_of_book(block, far[max(0, position - BESIDE_CARD) : position + BESIDE_CARD + 1]):
+            continue
         if any(map(_is_whole, credited)):
             yield Found(distinct(credited), block.text, "byline", block.index)
             return
@@ -428,9 +452,12 @@ def from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
     """Of a line "Source: Reuters": the agency counts as the author where nobody else is named."""
     title = title_block(sources)
     begin = begin_of(sources, title)
+    elsewhere = PICTURES & ~(title.marks if title else 0) | elsewhere_of(title)
     words = vocabulary(None)
     for block in sources.document.blocks[begin + 1 : begin + FAR_BEHIND]:
         if len(block.text) >= MAX_NAME_LINE or not words.source.match(block.text):
+            continue
+        if block.marks & elsewhere or block.kind == "caption":
             continue
         match = words.prefix.match(block.text)
         if match and words.roles.get(fold(match.group(1))) == "source":
@@ -441,14 +468,16 @@ def from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
 
 
 def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
-    """A news agency that stands alone in a line at the headline: "JIJI"."""
+    """A news agency that stands alone in a line at the headline or under the text: "JIJI"."""
     title = title_block(sources)
     begin = begin_of(sources, title)
     agencies = vocabulary(None).agencies
-    elsewhere = marks.FIGURE | marks.CAPTION | elsewhere_of(title)
-    for block in sources.document.blocks[begin + 1 : begin + 1 + NAME_LINES]:
+    elsewhere = PICTURES & ~(title.marks if title else 0) | elsewhere_of(title)
+    blocks = sources.document.blocks
+    end = max((block.index for block in sources.cleaned.blocks if is_long(block.text)), default=begin)
+    for block in (*blocks[begin + 1 : begin + 1 + NAME_LINES], *blocks[max(begin + 1, end) : end + UNDER]):
         name = block.text.strip("()[] ")
-        if len(name) > SHORT or "©" in name or block.marks & elsewhere:
+        if len(name) > SHORT or "©" in name or block.marks & elsewhere or block.kind in UNSIGNED:
             continue
         if fold(name) in agencies and fold(name) not in publishers:
             yield Found((Author(name, "organisation", raw=name, source="line"),), block.text, "line", block.index)

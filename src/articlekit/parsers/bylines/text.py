@@ -415,10 +415,21 @@ def _strict_names(rest: str, words: Vocabulary, publishers: frozenset[str]) -> l
             return None if _is_prose(rest) else []
         if number and not found and (_is_prose(piece) or _is_topic(authors, piece)):
             return None
-        if number and (_is_tail(piece, words) or authors and found and found[0].kind == "organisation"):
+        if number and (_is_tail(piece, words) or authors and _is_house(found, piece, publishers)):
             continue
         authors.extend(found)
     return authors
+
+
+def _is_house(found: list[Author], piece: str, publishers: frozenset[str]) -> bool:
+    """Whether what stands behind a name and a comma is where its bearer works."""
+    return bool(found) and found[0].kind == "organisation" or _begins_with_site(piece, publishers)
+
+
+def _begins_with_site(piece: str, publishers: frozenset[str]) -> bool:
+    """Whether several words begin with the name of the site, as those of its departments do: "Harbour Insight"."""
+    first, _, rest = piece.strip().partition(" ")
+    return bool(rest) and fold(first) in publishers
 
 
 def _is_topic(authors: list[Author], piece: str) -> bool:
@@ -470,9 +481,15 @@ def _is_tail(piece: str, words: Vocabulary) -> bool:
     first = parts[0].casefold() if parts else ""
     if len(parts) < 2 and not CJK.search(piece):
         return True
-    if piece.endswith(tuple(words.lists["place_ends"])):
+    if piece.endswith(tuple(words.lists["place_ends"])) or _is_beat(parts, words):
         return True
     return first in ARTICLES or first in words.lists["places"] or bool(words.job_tail.match(piece))
+
+
+def _is_beat(parts: list[str], words: Vocabulary) -> bool:
+    """Whether words are a job and its subject: "Harbour Correspondent", "Senior Arts Editor"."""
+    modified = len(parts) == 3 and parts[0].casefold() in words.lists["job_modifiers"]
+    return (len(parts) == 2 or modified) and fold(parts[-1]) in words.jobs
 
 
 # --- parts of both ---------------------------------------------------------------------------------------------------
@@ -530,6 +547,8 @@ def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *,
         for number, piece in enumerate(pieces):
             found = _names_in(piece, words, publishers, strict=strict or number > 0)
             if number and authors and (_is_tail(piece, words) and not _is_full(authors, found)):
+                continue
+            if number and authors and _begins_with_site(piece, publishers):
                 continue
             if number and found and found[0].kind == "organisation" and not _is_credit(found[0], words, publishers):
                 continue
@@ -682,13 +701,22 @@ def _one_name(text: str, words: Vocabulary, publishers: frozenset[str], *, stric
     name = trim(text)
     if " " in name and name[-1] in FOOTNOTES:
         name = name.rstrip(FOOTNOTES)
-    if CJK.search(name) and (match := words.suffix.match(name)) and match.end() == len(name):
-        name = trim(match.group(1))
+    if CJK.search(name):
+        name = words.glued.sub("", name, count=1)
+        if (match := words.suffix.match(name)) and match.end() == len(name):
+            name = trim(match.group(1))
+    name = _once(name)
     if name_kind(name, words, publishers=publishers) == "organisation" and not _has_person(name, words, publishers):
         return Author(name, "organisation")
     name = _without_tail(_without_job(name, words), words, publishers)
     kind = name_kind(name, words, publishers=publishers, strict=strict)
     return Author(name, kind) if kind else None
+
+
+def _once(name: str) -> str:
+    """A name that is printed twice in a row, as its picture is called and as a link: "Ana Ruiz Ana Ruiz"."""
+    half, space, other = name[: len(name) // 2], name[len(name) // 2 :][:1], name[len(name) // 2 + 1 :]
+    return half if half == other and space == " " and (" " in half or half.isupper()) else name
 
 
 def _without_job(name: str, words: Vocabulary) -> str:
