@@ -642,3 +642,30 @@ def test_agency_under_the_text() -> None:
     text = TEXT + "{}<h3>More of the harbour</h3><p>Boots</p>"
     assert names(page("", text.format("<div>SpotOnNews</div>"))) == ["SpotOnNews"]
     assert names(page("", text.format("<ul><li>SpotOnNews</li></ul>"))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<div>Christoph von Ruiz</div><div>Updated: 11.04.2020, 10:27</div>", ["Christoph von Ruiz"]),
+        ("<div>Removal von Stains/Spots</div><div>Updated: 11.04.2020, 10:27</div>", []),
+        ("<p>Ana Ruiz anaruiz.office@harbour.example | Friday, 22 April 2022</p>", ["Ana Ruiz"]),
+    ],
+)
+def test_name_at_a_date(line: str, expected: list[str]) -> None:
+    """Beside a date a name may have a particle in it that is a byline word elsewhere, and a mailbox behind it."""
+    assert names(page("", line + TEXT)) == expected
+
+
+def test_label_in_a_further_line() -> None:
+    """A credit with a label may stand in the second line of an element far below; a byline of a forum's list is none."""
+    text = "".join(LINES.replace("weekend", f"day {number} of the month") for number in range(40))
+    assert names(page("", text + "<div>Date: 19 May 2021<br>Author: Ana Ruiz<br>Source: Harbour</div>")) == ["Ana Ruiz"]
+    assert names(page("", text + "<div>Boots again<br>yesterday<br>by Ana Ruiz</div>")) == []
+
+
+def test_signature_in_the_last_paragraph() -> None:
+    """A name that is the next paragraph to the last of the text signs it, though the text ends before it."""
+    signed = f'<div class="fck">{TEXT}<p>Ana Ruiz</p></div>'
+    menu = '<div class="links"><a href=/1>Boots again</a><a href=/2>More boots</a></div>'
+    assert names(page("", signed + menu)) == ["Ana Ruiz"]

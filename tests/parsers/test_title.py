@@ -384,3 +384,13 @@ def test_headline_behind_a_long_menu() -> None:
     body = f"<ul>{menu}</ul><article><h1>Rain closes the coast road</h1>"
     assert page(f"{og(title)}<title>{title}</title>", body) == "Rain closes the coast road"
     assert page(og(title), f"<ul>{menu}</ul><article>") == title
+
+
+def test_spaces_of_elements() -> None:
+    """Spaces that only the elements of a heading make are those of the declared title."""
+    head = og("The coast: Rain closes the road")
+    assert (
+        page(head, "<h2><span>The coast</span> : <span>Rain closes the road</span></h2>")
+        == "The coast: Rain closes the road"
+    )
+    assert page(og("La côte : pluie et vent"), "<h1>La côte : pluie et vent</h1>") == "La côte : pluie et vent"

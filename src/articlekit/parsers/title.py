@@ -105,7 +105,7 @@ def find_title(sources: Sources) -> Fact[str | None]:
         best, enough = _best_of(printed), LITTLE
     if best and best[0] >= enough:
         block = _first_like(best[1], printed)
-        text = _whole(_headline(block, declared, sources, sites), declared)
+        text = _spaced(_whole(_headline(block, declared, sources, sites), declared), declared)
         return Fact(text, block.text, _source(block), block.index, _others(declared, printed, block))
     choice = _best_declared(sources, declared)
     if choice:
@@ -179,6 +179,14 @@ def _whole(text: str, declared: list[Declared]) -> str:
         return text
     whole = said["json-ld:headline"].text
     return whole if whole.count(":") > text.count(":") else text
+
+
+def _spaced(text: str, declared: list[Declared]) -> str:
+    """The headline with the spaces of the declared title where only these differ: elements print "The coast : Rain"."""
+    bare = "".join(text.split())
+    return next(
+        (title.text for title in declared if title.source in SURE and "".join(title.text.split()) == bare), text
+    )
 
 
 def _without_subtitle(text: str, declared: list[Declared]) -> str:

@@ -233,7 +233,7 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             continue
         if block.kind == "heading" and not printed and block.link_share < LINKED:
             continue
-        text = _behind_date(block.text.lstrip(BULLETS))
+        text = _behind_date(MAILBOX.sub("", block.text.lstrip(BULLETS)))
         if (
             block.kind == "heading"
             and printed
@@ -261,7 +261,12 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             and (position < NAME_LINES or author.name == text and _is_at_date(blocks, position))
             and (printed or not alone or author.name == block.text)
         )
-        if any(is_plain_name(author.name) for author in found):  # "Ana Ruiz, Chus del Río": one vouches for the other
+        if not found:
+            continue
+        noble = found[0].name == text and _is_at_date(blocks, position)
+        if any(
+            is_plain_name(author.name, noble=noble) for author in found
+        ):  # "Ana Ruiz, Chus del Río": one vouches for the other
             yield Found(found, block.text, "line", block.index)
 
 
@@ -291,7 +296,7 @@ def _beside(blocks: Sequence[Block], position: int) -> list[str]:
 
 
 def _is_at_date(blocks: Sequence[Block], position: int) -> bool:
-    beside = blocks[position - 1 : position + 2]
+    beside = blocks[max(0, position - 1) : position + 2]
     return any(len(block.text) <= MAX_DATE_LABEL and is_dated(block.text) for block in beside)
 
 
@@ -375,7 +380,11 @@ def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     for position, block in enumerate(far):
         if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere:
             continue
-        if not _begins_credit(block.text, words) and not _is_signed(block.text, words):
+        if (
+            not _is_signed(block.text, words)
+            and not _begins_credit(block.text, words)
+            and not _has_credit(block, words)
+        ):
             continue
         credited = _of_line(block, far[position + 1 : position + 1 + MAX_NAME_LINES], publishers)
         if _is_of_book(block, far[max(0, position - BESIDE_CARD) : position + BESIDE_CARD + 1]):
@@ -394,6 +403,12 @@ def _end_of(sources: Sources) -> int:
 def _begins_credit(text: str, words: Vocabulary) -> bool:
     first = LETTERS.match(text[:MAX_WORD].casefold())
     return bool(not first or first.group() in words.starters) and words.prefix.match(text) is not None
+
+
+def _has_credit(block: Block, words: Vocabulary) -> bool:
+    """Whether a further line of an element is a credit with a colon: "Date: 3 May 2021", "Author: Ana Ruiz"."""
+    lines = (line for line in block.text.split("\n")[1:] if ":" in line and _begins_credit(line, words))
+    return any(match[0].rstrip().endswith(":") for line in lines if (match := words.prefix.match(line)))
 
 
 def _is_signed(text: str, words: Vocabulary) -> bool:
@@ -421,7 +436,7 @@ def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
             continue
         if block.link_share > 0.5 or block.marks & (ELSEWHERE | marks.FIGURE | marks.TAGS | marks.SHARE | marks.FOOTER):
             continue
-        source = "end" if block.index <= last else "behind the end"
+        source = "end" if block.index <= last or _goes_on_in(block, cleaned[-1]) else "behind the end"
         if _is_contact(block, sources.document.blocks[block.index - 1]):
             continue
         if ": " in block.text and not vocabulary(None).prefix.match(block.text):
@@ -431,6 +446,12 @@ def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
             continue
         if found and all(_is_signature(author, block.text) for author in found):
             yield Found(found, block.text, source, block.index)
+
+
+def _goes_on_in(block: Block, last: Block) -> bool:
+    """Whether a line is the next paragraph behind the last of a text, in the same element."""
+    alike = block.place.tag == last.place.tag == "p" and block.place.parent is last.place.parent
+    return alike and block.index == last.index + 1 and is_long(last.text)
 
 
 def _is_signature(author: Author, text: str) -> bool:

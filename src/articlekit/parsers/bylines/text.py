@@ -199,15 +199,22 @@ def is_job(text: str) -> bool:
     return len(text) < MAX_JOB and bool(vocabulary(None).job_tail.fullmatch(trim(text)))
 
 
-def is_plain_name(name: str) -> bool:
+def is_plain_name(name: str, *, noble: bool = False) -> bool:
     """
     Whether a name can be told from a heading without further evidence: no place, no month, no word of the page in it.
 
     >>> is_plain_name("Ana Ruiz"), is_plain_name("New York"), is_plain_name("Breaking News"), is_plain_name("Paris/ Rome")
     (True, False, False, False)
+    >>> is_plain_name("Ana von Berg"), is_plain_name("Ana von Berg", noble=True)
+    (False, True)
+
+    Args:
+        name: what may be one.
+        noble: whether particles may be in it that are byline words elsewhere, as in "Removal von Stains".
     """
     words = vocabulary(None)
-    parts = name.split()
+    particles = words.lists["noble"] if noble else frozenset[str]()
+    parts = [part for place, part in enumerate(name.split()) if not place or part not in particles]
     if parts[0].casefold() in words.lists["places"] or name.isupper() and len(parts) > 3 or "/" in name:
         return False
     if any(fold(part) in words.furniture or fold(part) in words.lists["calendar"] for part in parts):
