@@ -669,3 +669,38 @@ def test_signature_in_the_last_paragraph() -> None:
     signed = f'<div class="fck">{TEXT}<p>Ana Ruiz</p></div>'
     menu = '<div class="links"><a href=/1>Boots again</a><a href=/2>More boots</a></div>'
     assert names(page("", signed + menu)) == ["Ana Ruiz"]
+
+
+def test_byline_behind_the_headline_before_those_of_teasers() -> None:
+    """A byline in words far over the headline is of another text, one directly over it may be its own."""
+    teasers = "<p>Feature | Presented by: Jo Quill</p><p>Watch</p><p>Listen</p><p>Share this page</p>"
+    assert names(page("", "<p>Written by: Ana Ruiz</p>" + TEXT, before=teasers)) == ["Ana Ruiz"]
+    assert names(page("", "<p>In talks with Jo Quill</p>" + TEXT, before="<p>By Ana Ruiz</p><p>0 Comments</p>")) == [
+        "Ana Ruiz"
+    ]
+
+
+def test_authors_in_the_line_over_their_label() -> None:
+    """The line that names all authors counts more than the first name under a label, and a pen name more than a line."""
+
+    def under(*lines: str) -> list[str]:
+        return names(page("", "".join(f"<p>{line}</p>" for line in lines) + TEXT))
+
+    all_authors = "Ana Ruiz, Ben Okoro, Harbour University"
+    found = under("Published: 2 November 2023", all_authors, "Authors", "Ana Ruiz", "Senior Researcher")
+    assert found == ["Ana Ruiz", "Ben Okoro"]
+    assert under("by wetboots on May 3, 2021", "Harbour Wetter", "May 3, 2021") == ["wetboots"]
+
+
+def test_source_amid_the_text() -> None:
+    """A source between the paragraphs is that of a picture, one behind them that of the text."""
+    rows = [LINES.replace("weekend", f"day {number} of the month") for number in range(6)]
+    assert names(page("", "".join([*rows[:3], "<p>Source: Reuters</p>", *rows[3:]]))) == []
+    assert names(page("", "".join([*rows, "<p>Source: Reuters</p>"]))) == ["Reuters"]
+
+
+@pytest.mark.parametrize("line", ["Themen der Ausgabe", "Organisation des Kanzleramtes"])
+def test_genitive(line: str) -> None:
+    """Two nouns joined in German by the article of the genitive are no name; a particle with a preposition is one."""
+    assert names(page("", f"<p>{line}</p><p>3. Mai 2021</p>" + TEXT)) == []
+    assert names(page("", "<p>Ana von der Ausgabe</p><p>3. Mai 2021</p>" + TEXT)) == ["Ana von der Ausgabe"]

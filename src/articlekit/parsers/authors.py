@@ -128,20 +128,23 @@ def _weigh(
     said = next((found for found in declared if found.people), None)
     people = _in_order([found for found in printed if found.people])
     # A pen name ("human") is who put the text on the site, if a full name is printed as well.
-    shown = next((found for found in people if not found.people[0].name.islower()), next(iter(people), None))
+    pen_name = next((found for found in people if found.people[0].name.islower()), None)
+    shown = next((found for found in people if not found.people[0].name.islower()), pen_name)
     shown = next((found for found in people if shown and _has_more(found, shown)), shown)
     office = _office([*declared, *printed], publishers)
     if said and shown:
         return _choose(said, shown, printed, declared, contributors)
-    if shown and shown.source == "line" and office:
-        return office  # a line that only looks like a name is less than a newsroom by name
+    if shown and shown.source == "line" and (office or pen_name):
+        return office or pen_name  # a line that only looks like a name is less than a newsroom or an account by name
     return said or shown or office or _agency(printed) or next(iter([*declared, *printed]), None)
 
 
 def _has_more(found: Found, shown: Found) -> bool:
-    """Whether the byline in which the author of a linked page stands names further people, who have no such page."""
-    linked = shown.source in {"author page", "rel=author"} and found.source in {"byline", "line"}
-    return linked and found.block == shown.block and found.names > shown.names
+    """Whether a byline names further people: those who have no page of their own, or the next in the lines beside it."""
+    if found.source not in {"byline", "line"} or found.block is None or shown.block is None:
+        return False
+    reach = {"author page": 0, "rel=author": 0, "byline": SAME_BYLINE}.get(shown.source, -1)
+    return abs(found.block - shown.block) <= reach and found.names > shown.names
 
 
 def _in_order(found: list[Found]) -> list[Found]:
@@ -161,7 +164,7 @@ def _goes_before(one: Found, classed: Found) -> bool:
 
 def _office(found: list[Found], publishers: frozenset[str]) -> Found | None:
     """The first that names an organisation other than the site itself."""
-    found = [one for one in found if one.source != "source line"]
+    found = [one for one in found if one.source != "source line" and not one.people]
     return next((one for one in found if one.names and not any(is_site(name, publishers) for name in one.names)), None)
 
 

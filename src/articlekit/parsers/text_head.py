@@ -24,6 +24,7 @@ from articlekit.parsers.headlines.scorer import (
     find_headline,
     headline_words,
 )
+from articlekit.parsers.headlines.text import end_of, fold
 from articlekit.sentences import ENDS
 
 __all__ = ["TextHead", "read_head"]
@@ -31,6 +32,7 @@ __all__ = ["TextHead", "read_head"]
 MIN_FIRST = 15  # characters of a headline that nothing but the first line gives away
 MIN_WORDS = 3  # of a headline in a longer line
 MAX_KICKER = 60  # characters
+PAST = 20  # lines past the first that may be of the body, in which the first line may be printed again
 MAX_STEPS = 3  # blocks from a breadcrumb down to the headline that is its last step
 MAX_SITE = 40  # characters of a site's name
 MAX_HEAD = 4  # blocks; only in so small a head is a first line known to be the site's name
@@ -89,7 +91,9 @@ def read_head(document: Document, cleaned: Document) -> TextHead:
     if first.title or not best:  # in a glued text a headline has other words at its ends, but for the first line
         return first
     lines = tuple(line for line in lines if line.index)
-    best = _below_kicker(_printed_again(best, blocks[1 : body_begin(cleaned)], blocks[0].text), lines, blocks[0].text)
+    best = _below_kicker(
+        _printed_again(best, blocks[1 : body_begin(cleaned) + PAST], blocks[0].text), lines, blocks[0].text
+    )
     boilerplate = {removal.block.index for removal in cleaned.removed if removal.rule}
     end = body_begin(cleaned) + 2
     above = [block for block in blocks[:end] if block.index not in boilerplate]
@@ -97,8 +101,8 @@ def read_head(document: Document, cleaned: Document) -> TextHead:
 
 
 def _printed_again(best: Block, above: Sequence[Block], first: str) -> Block:
-    """The line with which the first one begins, up to the site's name, where *best* has nothing of it or is hardly a headline."""
-    if not best.index or _is_long(best.text) and not headline_words(best.text).isdisjoint(headline_words(first)):
+    """The line with which the first one begins, up to the site's name, where *best* is that, has nothing of it, or is hardly a headline."""
+    if best.index and _is_long(best.text) and not headline_words(best.text).isdisjoint(headline_words(first)):
         return best
     return next((block for block in above if _is_long(block.text) and _begins(first, block.text)), best)
 
@@ -112,8 +116,14 @@ def _below_kicker(best: Block, lines: Sequence[Block], first: str) -> Block:
 
 
 def _begins(declared: str, text: str) -> bool:
-    """Whether a declared title is *text*, with or without a site behind it."""
-    return declared.startswith(text) and (declared == text or bool(SEPARATOR.match(declared[len(text) :])))
+    """Whether a declared title is *text*, by its words, with or without a site behind it."""
+    if text[:1].casefold() != declared[:1].casefold():  # folding costs more than a look
+        return False
+    head = fold(text)
+    if fold(declared) == head:
+        return True
+    end = end_of(declared, head)
+    return end is not None and SEPARATOR.match(declared[end:]) is not None
 
 
 def _bare(title: Block, lines: Sequence[Block], first: str) -> str:

@@ -105,6 +105,7 @@ class Vocabulary:
         jobs: words for the work of a journalist.
         job_tail: finds such words behind a name.
         tail: finds the words behind which the outlet or a place comes.
+        label: finds a label behind a name, and all that stands behind it.
         lists: the other lists of names.toml, by name.
         starters: the first words of byline words.
         suspects: all words that make a string more than a plain name, or none.
@@ -125,6 +126,7 @@ class Vocabulary:
     jobs: frozenset[str]
     job_tail: re.Pattern[str]
     tail: re.Pattern[str]
+    label: re.Pattern[str]
     lists: Mapping[str, frozenset[str]]
     starters: frozenset[str]
     suspects: frozenset[str]
@@ -452,6 +454,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
             re.IGNORECASE,
         ),
         tail=re.compile(rf"\s(?:{_one_of(data['tails'])})\s", re.IGNORECASE),
+        label=re.compile(rf"[\s,]{{1,40}}(?:{_one_of(data['labels'])})\s?[:：].*$", re.IGNORECASE | re.DOTALL),
         lists=lists,
         starters=frozenset(word for phrase in {*prefixes, *roles} for word in LETTERS.findall(phrase)[:1]),
         suspects=_suspects(sources, {*prefixes, *roles}, data),

@@ -74,6 +74,8 @@ BETWEEN = " ,|–—/-•·:"  # between date, place and name
 CARD_LABEL = re.compile(r"([^\W\d_][^:：\t]{1,30})[:：\t]")
 BESIDE_CARD = 2  # lines on either side that tell of the same book
 MAX_CARD = 300  # characters of such a line, or of several in one element
+MIN_AROUND = 5  # paragraphs of a text that has a middle
+JUST_BEFORE = 3  # lines before a headline that may be its own byline
 UNDER = 3  # lines from the last of a text on in which an agency signs it
 UNSIGNED = frozenset({"caption", "heading", "list_item"})
 HANDLE = re.compile(r"@\w{2,30}")
@@ -93,7 +95,8 @@ def from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
         for block in sources.document.blocks[max(0, begin - LINES_BEFORE) : begin + LINES_BEHIND]
         if block is not title and not block.marks & elsewhere
     ]
-    for position, block in enumerate(near):
+    # Those far before the headline are more likely of other articles.
+    for position, block in sorted(enumerate(near), key=lambda one: one[1].index < begin - JUST_BEFORE):
         found = _of_line(block, near[position + 1 :], publishers)
         if not found or _is_among_credits(block, near[max(0, position - 1) : position + 2]):
             continue
@@ -470,15 +473,21 @@ def _is_contact(block: Block, before: Block) -> bool:
 
 
 def from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
-    """Of a line "Source: Reuters": the agency counts as the author where nobody else is named."""
+    """
+    Of a line "Source: Reuters": the agency counts as the author where nobody else is named.
+
+    Amid the text it is the source of a picture or a table.
+    """
     title = title_block(sources)
     begin = begin_of(sources, title)
     elsewhere = PICTURES & ~(title.marks if title else 0) | elsewhere_of(title)
     words = vocabulary(None)
+    prose = [block.index for block in sources.cleaned.blocks if is_long(block.text)]
+    within = range(prose[1], prose[-2]) if len(prose) >= MIN_AROUND else ()
     for block in sources.document.blocks[begin + 1 : begin + FAR_BEHIND]:
         if len(block.text) >= MAX_NAME_LINE or not words.source.match(block.text):
             continue
-        if block.marks & elsewhere or block.kind == "caption":
+        if block.marks & elsewhere or block.kind == "caption" or block.index in within:
             continue
         match = words.prefix.match(block.text)
         if match and words.roles.get(fold(match.group(1))) == "source":

@@ -65,10 +65,14 @@ LEGAL_FORM = re.compile(
     r"|S\.[AL]\.|S\.r\.l\.|S/A|A/S|z o\.o\.)(?![\w-])"
 )
 LONE_NAME = re.compile(r"\s*([^\W\d_A-Z][\w.-]{1,24})\s*")
-PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12}),?\s+(?:(?:am|on|le|el|il|em|op|på|den|dne)\s+)?(?:[^\W\d_]{2,12},?\s+)?"
+PEN_NAME = re.compile(r"([^\W\d_A-Z][\w.-]{1,24}|[A-Z][a-z]{0,12}\d[\w.-]{0,12}|[^\W\d_]{1,16}_[\w.-]{1,16}),?\s+(?:(?:am|on|le|el|il|em|op|på|den|dne)\s+)?(?:[^\W\d_]{2,12},?\s+)?"
                       r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}|[^\W\d_]{3,12}\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d)")  # fmt: skip
 # From where to where: "Von Lübeck zum Nordkap" is a headline.
 SPAN = re.compile(r"[^\W\d_][\w-]{1,30} (?:zum|zur|bis|a|à|hasta|até|alla) [^\W\d_a-z]")
+# "Topics of the issue" in German; before the "der" of a name a preposition stands.
+GENITIVE = re.compile(
+    r"(?:^|\s)(?!(?:von|van|zu|zur|an|in|auf|aus|op|uit|bei|vor|ter) )[^\W\d_]+ (?:der|des|dem|den) [^\W\d_a-z]"
+)
 MAX_JOB = 60
 MIN_PROSE = 3  # words
 FOOTNOTES = "0123456789*†‡§¹²³"  # behind the names of those who have one
@@ -112,9 +116,11 @@ def parse_byline(
     known = _folded(publishers if isinstance(publishers, frozenset) else frozenset(publishers))
     line = clean_line(text, words)
     authors: list[Author] = []
-    for segment in _segments(line, words):
+    segments = list(_segments(line, words))
+    for place, segment in enumerate(segments):
+        beside = any(map(is_dated, segments[max(0, place - 1) : place] + segments[place + 1 : place + 2]))
         for role, rest, dated in _credits(segment, words):
-            found = _pen_name(rest, words, dated=dated) or _strict_names(rest, words, known)
+            found = _pen_name(rest, words, dated=dated or beside) or _strict_names(rest, words, known)
             if found is None:
                 return ()
             authors.extend(Author(one.name, one.kind, role, one.url, text, "byline") for one in found)
@@ -217,6 +223,8 @@ def is_plain_name(name: str, *, noble: bool = False) -> bool:
     parts = [part for place, part in enumerate(name.split()) if not place or part not in particles]
     if parts[0].casefold() in words.lists["places"] or name.isupper() and len(parts) > 3 or "/" in name:
         return False
+    if GENITIVE.search(name):
+        return False
     if any(fold(part) in words.furniture or fold(part) in words.lists["calendar"] for part in parts):
         return False
     return is_linked_name(name)
@@ -318,7 +326,7 @@ def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str, bool]]
     for position, match in enumerate(begins):
         stop = begins[position + 1].start() if position + 1 < len(begins) else len(segment)
         role = words.roles.get(" ".join(match.group(1).casefold().split())) or before or "author"
-        rest = words.edge[1].sub("", segment[match.end() : stop])
+        rest = words.edge[1].sub("", words.label.sub("", segment[match.end() : stop]))
         before = None if rest.strip() else role
         if rest.strip():
             yield role, rest, bool(STAMP_END.search(segment[: match.start()].rstrip(" .,:")))
@@ -330,13 +338,14 @@ def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str, bool]]
 
 def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
     """The byline words that count: at the start, behind a date or furniture, or with a colon or two words of their own."""
+    last = 0
     for match in islice(words.inner.finditer(segment), MAX_CREDITS):
         before = segment[: match.start()].rstrip(" .,:")
         word = match.group(1)
         marked = match.group(0).rstrip() != word
         if not marked and _is_no_byline_word(match, before, segment[match.end() :], words):
             continue
-        if _tells_of_the_page(before, words):
+        if _tells_of_the_page(before, words) or last and _is_inside_name(match, segment[last : match.start()], words):
             continue
         if (
             match.group(0).rstrip().endswith(COLONS)
@@ -348,6 +357,13 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
             or _leads_to_byline(before, words)
         ):
             yield match
+            last = match.end()
+
+
+def _is_inside_name(match: re.Match[str], between: str, words: Vocabulary) -> bool:
+    """Whether a byline word stands behind another one and a given name, as a particle does: "by Walter von Berg"."""
+    particle = match.group(1) in words.lists["noble"] and match.group(0).rstrip() == match.group(1)
+    return particle and between[:1].isupper() and len(between.split()) == 1
 
 
 def _is_no_byline_word(match: re.Match[str], before: str, rest: str, words: Vocabulary) -> bool:
@@ -355,7 +371,9 @@ def _is_no_byline_word(match: re.Match[str], before: str, rest: str, words: Voca
     word = fold(match.group(1))
     if word in words.organisations or _belongs_to_name(match, rest, words):
         return True
-    # "Court Reporter", "Search by Keyword"
+    # "Court Reporter", "Search by Keyword", but "3 May 2021 Author Newsroom"
+    if STAMP_END.search(before):
+        return False
     return " " not in rest.strip() and (word in words.jobs or fold(before) in words.furniture - words.roles.keys())
 
 
@@ -398,7 +416,7 @@ def _pen_name(rest: str, words: Vocabulary, *, dated: bool) -> list[Author]:
     """
     match = PEN_NAME.match(rest) or (LONE_NAME.fullmatch(rest) if dated else None)
     name = match.group(1) if match else ""
-    if not (name[:1].islower() or DIGIT.search(name)):
+    if not (name[:1].islower() or "_" in name or DIGIT.search(name)):
         return []  # "Šárka", "Орися" and names in scripts without case
     if _is_calendar(name, words) or name_kind(name, words, strict=False) != "person":
         return []
@@ -411,7 +429,7 @@ def _is_calendar(word: str, words: Vocabulary) -> bool:
 
 def _strict_names(rest: str, words: Vocabulary, publishers: frozenset[str]) -> list[Author] | None:
     """The names behind a byline word; None when this shows that the line is prose."""
-    rest = _without_date(rest, words)
+    rest = words.edge[1].sub("", _without_date(rest, words))
     if SPAN.match(rest):
         return None
     pieces = [piece for part in LIST.split(rest) for piece in _merge_suffixes(COMMA.split(part), words)]
