@@ -108,3 +108,25 @@ def test_only_line_that_may_be_a_headline() -> None:
     menu = "Home\n\nSaturday 2a et\n\nCourts\n\nElections\n\nExecutive Branch"
     text = f"{menu}\n\nRain's 'Improved' Relations With Roads Raise Questions\n\nPublished August 14, 2010\n\nPrint\n\nShare\n\n{body}"
     assert extract(text, input="text").title == "Rain's 'Improved' Relations With Roads Raise Questions"
+
+
+@pytest.mark.parametrize(
+    ("first", "line"),
+    [
+        (f"The Tarnby Echo » {HEADLINE}", HEADLINE),
+        (f"{HEADLINE} | The Tarnby Echo", f"{HEADLINE} Subscribers only"),
+        (f"{HEADLINE} - The Tarnby Echo", f"Troubled waters {HEADLINE}"),
+        (f"{HEADLINE}...", f"{HEADLINE} …"),
+    ],
+)
+def test_line_that_the_first_one_explains(first: str, line: str) -> None:
+    """By the first line, a blog's name before the headline goes, and so do a badge behind it and a kicker before it."""
+    title = extract(page(line, first=first), input="text").title
+    assert title and title.rstrip(" .…") == HEADLINE
+
+
+def test_byline_at_the_headline_that_is_printed_again() -> None:
+    """Where the first line is the headline, authors are looked for at the place where it is printed again."""
+    menu = tuple(f"Quarter {number}" for number in range(40))
+    text = page(HEADLINE, "Ove Sandahl", "3 March 2021", first=HEADLINE, menu=menu)
+    assert [author.name for author in extract(text, input="text").authors] == ["Ove Sandahl"]

@@ -24,7 +24,7 @@ from articlekit.parsers.headlines.scorer import (
     find_headline,
     headline_words,
 )
-from articlekit.parsers.headlines.text import end_of, fold
+from articlekit.parsers.headlines.text import EDGES, SMALL_WORD, end_of, fold
 from articlekit.sentences import ENDS
 
 __all__ = ["TextHead", "read_head"]
@@ -101,10 +101,19 @@ def read_head(document: Document, cleaned: Document) -> TextHead:
 
 
 def _printed_again(best: Block, above: Sequence[Block], first: str) -> Block:
-    """The line with which the first one begins, up to the site's name, where *best* is that, has nothing of it, or is hardly a headline."""
-    if best.index and _is_long(best.text) and not headline_words(best.text).isdisjoint(headline_words(first)):
-        return best
-    return next((block for block in above if _is_long(block.text) and _begins(first, block.text)), best)
+    """
+    The line with which the first one begins, up to the site's name, or ends behind that; *best* where there is none.
+
+    What has any word of the first line is the headline that the page prints, though the first line words it otherwise.
+    """
+    if best.index and _is_long(best.text) and not (2 * len(best.text) < len(first) and _ends(first, best.text)):
+        if not headline_words(best.text).isdisjoint(headline_words(first)):
+            return best
+    long = [block for block in above if _is_long(block.text)]
+    again = next((block for block in long if _begins(first, block.text)), None)
+    if again is None and not best.index:
+        again = next((block for block in long if 2 * len(block.text) > len(first) and _ends(first, block.text)), None)
+    return again or best
 
 
 def _below_kicker(best: Block, lines: Sequence[Block], first: str) -> Block:
@@ -126,6 +135,12 @@ def _begins(declared: str, text: str) -> bool:
     return end is not None and SEPARATOR.match(declared[end:]) is not None
 
 
+def _ends(declared: str, text: str) -> bool:
+    """Whether a declared title ends with *text* behind a mark that sets it apart: "Harbour Blog » Rain closes the road"."""
+    head, tail = declared[: -len(text)], declared[-len(text) :]
+    return tail.casefold() == text.casefold() and SEPARATOR.search(head[-4:]) is not None and bool(head.strip())
+
+
 def _bare(title: Block, lines: Sequence[Block], first: str) -> str:
     """The headline's text without what a converter glued to it: a number in a list, a kicker, a breadcrumb, a date, a byline."""
     text = NUMBER.sub("", title.text) if title.kind == "list_item" else title.text
@@ -138,14 +153,29 @@ def _bare(title: Block, lines: Sequence[Block], first: str) -> str:
         before = text[: -len(shorter)].rstrip()
         if before and text.endswith(shorter) and before[-1] not in ":：" and len(before) <= MAX_KICKER:
             return shorter
-    if _is_long(headline) and text.startswith(headline) and _is_credit(text[len(headline) :]):
+    if _is_long(headline) and text.startswith(headline) and _is_credit(text[len(headline) :], headline):
         return headline
-    return text
+    return _behind_kicker(text, first) or text
 
 
-def _is_credit(rest: str) -> bool:
-    """Whether what is glued to a headline is a date or a byline, and no second part of it."""
-    return not SEPARATOR.match(rest) and (rest[:1].isupper() or is_dated(rest) or bool(parse_byline(rest)))
+def _behind_kicker(text: str, first: str) -> str:
+    """The headline without a kicker that is printed before it, by the first line; empty if there is none."""
+    folded = fold(text)
+    for whole in (first, first[: first.rindex(mark[0])] if (mark := STRONG.findall(first)[-1:]) else ""):
+        words = fold(whole)
+        kicker = folded[: -len(words)].rstrip() if words and _is_long(whole) and folded.endswith(" " + words) else ""
+        start = end_of(text, kicker) if 0 < len(kicker) <= MAX_KICKER else None
+        if start is not None and text[start - 1] not in ":：" and text[start : start + 1] not in ":：":
+            return text[start:].lstrip(EDGES)
+    return ""
+
+
+def _is_credit(rest: str, headline: str) -> bool:
+    """Whether what is glued to a headline is a date, a byline or a line of its own, and no second part of it."""
+    if SEPARATOR.match(rest):
+        return False
+    begins = rest[:1].isupper() or rest.lstrip()[:1].isupper() and SMALL_WORD.search(headline) is not None
+    return begins or is_dated(rest) or bool(parse_byline(rest))
 
 
 def _is_long(text: str) -> bool:

@@ -18,6 +18,7 @@ from articlekit.parsers.headlines.text import (
     EDGES,
     HARD,
     MIN_HEADLINE,
+    SMALL_WORD,
     SURE,
     Declared,
     declare,
@@ -64,7 +65,6 @@ META_KEYS = (
 AGREEING = frozenset({"meta:og:title", "meta:twitter:title", "title", "json-ld:name", "microdata:headline"})
 SENTENCE_END = ".!?:;,"
 SUBTITLE = re.compile(r"\s+([^\s])")
-SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{5,}")  # headlines in which all long words have capitals have none
 WORD = re.compile(r"[^\W_]+")
 TRAIL = re.compile(r"\w(?: / | ?[>»›→] ?)\w")
 # What an element for screen readers says before the headline, in eight languages.

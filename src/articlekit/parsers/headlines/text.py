@@ -44,6 +44,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for lin
 CLOSING = "\"'”’“»?!.)}]…）】』」"
 OPENING = "\"'“„«‘‹「『(【（"
 QUOTES = {"»": "«", "«": "»", "›": "‹", "‹": "›"}  # either may open, by the language
+SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{5,}")  # headlines in which all long words have capitals have none
 EDGES = " :|/–—-·»"
 MAX_KICKER = 80  # characters
 MIN_HEADLINE = 8
