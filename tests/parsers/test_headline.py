@@ -122,7 +122,8 @@ def test_only_line_that_may_be_a_headline() -> None:
 def test_line_that_the_first_one_explains(first: str, line: str) -> None:
     """By the first line, a blog's name before the headline goes, and so do a badge behind it and a kicker before it."""
     title = extract(page(line, first=first), input="text").title
-    assert title and title.rstrip(" .…") == HEADLINE
+    assert title
+    assert title.rstrip(" .…") == HEADLINE
 
 
 def test_byline_at_the_headline_that_is_printed_again() -> None:
