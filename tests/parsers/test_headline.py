@@ -131,3 +131,11 @@ def test_byline_at_the_headline_that_is_printed_again() -> None:
     menu = tuple(f"Quarter {number}" for number in range(40))
     text = page(HEADLINE, "Ove Sandahl", "3 March 2021", first=HEADLINE, menu=menu)
     assert [author.name for author in extract(text, input="text").authors] == ["Ove Sandahl"]
+
+
+@pytest.mark.parametrize("credit", ["(Image: Tarnby Echo)", "© Ove Sandahl/Echo", "[Foto: Ove Sandahl]"])
+def test_caption_is_no_headline(credit: str) -> None:
+    """A line that says whose a picture is, is its caption, though it speaks of what the text does."""
+    text = page(HEADLINE, f"Divers of Tarnby at the quarry {credit}", first="Skip to content")
+    assert extract(text, input="text").title == HEADLINE
+    assert extract(page(f"The quarry of Tarnby and its divers {credit}"), input="text").title is None
