@@ -394,3 +394,9 @@ def test_spaces_of_elements() -> None:
         == "The coast: Rain closes the road"
     )
     assert page(og("La côte : pluie et vent"), "<h1>La côte : pluie et vent</h1>") == "La côte : pluie et vent"
+
+
+def test_number_and_address_without_words() -> None:
+    """A heading that is a number is not spelled out by an address that has no word in it."""
+    head, body = "<title>Rain closes the road</title>", "<h1>2021</h1><h2>Rain closes the road</h2>"
+    assert page(head, body, "https://harbour.example/?p=12") == "Rain closes the road"

@@ -180,11 +180,10 @@ def _choose(
 ) -> Found:
     """Between persons who are declared and persons who are printed."""
     if any(map(is_full, said.people)):
+        # Two sources against one, which names the owner of the site or of the account, or the first of several.
         other = shown.names.isdisjoint(said.names) or shown.names > said.names
         if other and any(found.names == shown.names for found in declared):
-            return (
-                shown  # two sources against one, which names the owner of the site or of the account, or the first only
-            )
+            return shown
         if better := _of_byline(said, shown, printed, declared, contributors):
             return better
         if shown.names != said.names and _bare(shown) == _bare(said):

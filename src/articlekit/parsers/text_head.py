@@ -91,9 +91,8 @@ def read_head(document: Document, cleaned: Document) -> TextHead:
     if first.title or not best:  # in a glued text a headline has other words at its ends, but for the first line
         return first
     lines = tuple(line for line in lines if line.index)
-    best = _below_kicker(
-        _printed_again(best, blocks[1 : body_begin(cleaned) + PAST], blocks[0].text), lines, blocks[0].text
-    )
+    best = _printed_again(best, blocks[1 : body_begin(cleaned) + PAST], blocks[0].text)
+    best = _below_kicker(best, lines, blocks[0].text)
     boilerplate = {removal.block.index for removal in cleaned.removed if removal.rule}
     end = body_begin(cleaned) + 2
     above = [block for block in blocks[:end] if block.index not in boilerplate]

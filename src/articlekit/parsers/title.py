@@ -41,11 +41,8 @@ MAX_HEADINGS = 80
 MAX_KICKER = 50  # folded characters
 MIN_REST = 3  # characters of a headline without the kicker before it
 NEAR = 6  # characters of punctuation by which two texts with the same words may differ
-STRETCHES = (
-    0,
-    600,
-    4_000,
-)  # blocks in which one looks for the headline, and then behind these; menus of 2,000 have been seen
+# Blocks in which one looks for the headline, and then behind these; menus of 2,000 entries have been seen.
+STRETCHES = (0, 600, 4_000)
 
 AWAY = (
     marks.NAV | marks.MENU | marks.FOOTER | marks.RELATED | marks.COMMENT | marks.CONSENT | marks.NEWSLETTER | marks.LOGIN
@@ -184,9 +181,8 @@ def _whole(text: str, declared: list[Declared]) -> str:
 def _spaced(text: str, declared: list[Declared]) -> str:
     """The headline with the spaces of the declared title where only these differ: elements print "The coast : Rain"."""
     bare = "".join(text.split())
-    return next(
-        (title.text for title in declared if title.source in SURE and "".join(title.text.split()) == bare), text
-    )
+    alike = (title.text for title in declared if title.source in SURE and "".join(title.text.split()) == bare)
+    return next(alike, text)
 
 
 def _without_subtitle(text: str, declared: list[Declared]) -> str:
@@ -495,7 +491,7 @@ def _place(block: Block, folded: str, fit: float, level: int, look: _Look) -> fl
     points -= (0.2 if whole else 0.9) * bool(away)
     points -= 0.5 * bool(where & (marks.SIDEBAR | marks.ASIDE))
     points += SOCIAL * _is_social(block, folded, level, look)
-    named = _letters(folded) == look.slug.replace(" ", "")
+    named = bool(look.slug) and _letters(folded) == look.slug.replace(" ", "")
     points -= 0.3 * (" " not in folded and folded.isascii() and not named)
     points -= 0.9 * bool(where & marks.LEDE and level != 1)
     points -= 1.2 * bool(where & marks.SITE) + 0.3 * bool(block.link_share > 0.9)

@@ -434,7 +434,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
             f"(?:{_one_of(word for word, role in roles.items() if role == 'source') or '(?!)'}){behind}", re.IGNORECASE
         ),
         roles=roles,
-        glued=re.compile(rf"(?:{_one_of(word for word in prefixes if HAN_WORD.fullmatch(word))})(?=[{HAN}]{{2,4}}$)"),
+        glued=re.compile(rf"^(?:{_one_of(word for word in prefixes if HAN_WORD.fullmatch(word))})(?=[{HAN}]{{2,4}}$)"),
         suffix=re.compile(rf"([^\s,、/・=＝|]{{1,8}}?(?: [^\s,、/・=＝|]{{1,6}})?)\s*(?:{_one_of(suffixes)})(?!\w)"),
         joiner=_joiner({joiner for source in sources for joiner in source.joiners}),
         organisations=organisations,

@@ -100,7 +100,7 @@ def from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
         found = _of_line(block, near[position + 1 :], publishers)
         if not found or _is_among_credits(block, near[max(0, position - 1) : position + 2]):
             continue
-        if not _is_of_book(block, near[max(0, position - BESIDE_CARD) : position + BESIDE_CARD + 1]):
+        if not _is_of_book(near[max(0, position - BESIDE_CARD) : position + BESIDE_CARD + 1]):
             yield Found(found, block.text, "byline", block.index)
     if title:
         behind = [block for block in near if block.index > begin]
@@ -144,10 +144,9 @@ def _is_among_credits(block: Block, rows: Sequence[Block]) -> bool:
     return label is not None and any(row is not block and _last_word_of_label(row) == label for row in rows)
 
 
-def _is_of_book(block: Block, rows: Sequence[Block]) -> bool:
-    """Whether a line stands among those that describe a book, and names who wrote that: "Pages: 320", "Publisher: ..."."""
-    lines = [line for row in rows if len(row.text) <= MAX_CARD for line in row.text.split("\n") if row is not block]
-    labels = (CARD_LABEL.match(line) for line in (*lines, *block.text.split("\n")))
+def _is_of_book(rows: Sequence[Block]) -> bool:
+    """Whether a line and those beside it describe a book, so that it names who wrote that: "Pages: 320", "Publisher: ..."."""
+    labels = (CARD_LABEL.match(line) for row in rows if len(row.text) <= MAX_CARD for line in row.text.split("\n"))
     return any(label and fold(label[1]) in vocabulary(None).lists["books"] for label in labels)
 
 
@@ -267,9 +266,8 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
         if not found:
             continue
         noble = found[0].name == text and _is_at_date(blocks, position)
-        if any(
-            is_plain_name(author.name, noble=noble) for author in found
-        ):  # "Ana Ruiz, Chus del Río": one vouches for the other
+        # "Ana Ruiz, Chus del Río": one vouches for the other.
+        if any(is_plain_name(author.name, noble=noble) for author in found):
             yield Found(found, block.text, "line", block.index)
 
 
@@ -383,14 +381,10 @@ def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     for position, block in enumerate(far):
         if len(block.text) > MAX_NAME_LINE * 2 or block.marks & elsewhere:
             continue
-        if (
-            not _is_signed(block.text, words)
-            and not _begins_credit(block.text, words)
-            and not _has_credit(block, words)
-        ):
+        if not any(names_author(block.text, words) for names_author in (_is_signed, _begins_credit, _has_credit)):
             continue
         credited = _of_line(block, far[position + 1 : position + 1 + MAX_NAME_LINES], publishers)
-        if _is_of_book(block, far[max(0, position - BESIDE_CARD) : position + BESIDE_CARD + 1]):
+        if _is_of_book(far[max(0, position - BESIDE_CARD) : position + BESIDE_CARD + 1]):
             continue
         if any(map(_is_whole, credited)):
             yield Found(distinct(credited), block.text, "byline", block.index)
@@ -408,9 +402,9 @@ def _begins_credit(text: str, words: Vocabulary) -> bool:
     return bool(not first or first.group() in words.starters) and words.prefix.match(text) is not None
 
 
-def _has_credit(block: Block, words: Vocabulary) -> bool:
+def _has_credit(text: str, words: Vocabulary) -> bool:
     """Whether a further line of an element is a credit with a colon: "Date: 3 May 2021", "Author: Ana Ruiz"."""
-    lines = (line for line in block.text.split("\n")[1:] if ":" in line and _begins_credit(line, words))
+    lines = (line for line in text.split("\n")[1:] if ":" in line and _begins_credit(line, words))
     return any(match[0].rstrip().endswith(":") for line in lines if (match := words.prefix.match(line)))
 
 
