@@ -125,3 +125,12 @@ def test_site_that_is_the_whole_title() -> None:
     """A name of one or two words stays, also where the title is nothing else."""
     head = '<title>Harbour Post</title><meta name="application-name" content="Harbour Post">'
     assert extract(f"{head}<h1>Rain closes the road</h1><p>It rained all night.</p>").site_name == "Harbour Post"
+
+
+@pytest.mark.parametrize("owner", ["2022 Harbour Post", "2019-2022, Harbour Post", "Harbour Post"])
+def test_owner_in_a_meta_element(owner: str) -> None:
+    """The years before the owner in ``<meta name="copyright">`` are no part of the site's name."""
+    assert (
+        extract(f'<meta name="copyright" content="{owner}"><h1>Rain</h1><p>It rained all night.').site_name
+        == "Harbour Post"
+    )

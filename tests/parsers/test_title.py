@@ -352,7 +352,9 @@ def test_kicker_in_quotes_before_a_slash() -> None:
     """A kicker goes with the quotes and the mark that set it apart."""
     title = "Harbour closes its old bridge"
     head = f"{og(title + ' | harbour.example')}<title>{title} | harbour.example</title>"
-    assert page(head, f'<h1>"Stop it now" / {title}</h1>', "https://harbour.example/bridge") == title
+    html = f'<head>{head}</head><h1>"Stop it now" / {title}</h1>{BODY}'
+    article = extract(html, url="https://harbour.example/bridge")
+    assert (article.title, article.section) == (title, '"Stop it now"')
 
 
 def test_dash_that_the_headline_has() -> None:

@@ -7,6 +7,7 @@ import re
 from articlekit import marks
 from articlekit.parsers.declared import Found, first_of, from_meta
 from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.headlines.text import EDGES
 from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
 from articlekit.parsers.nothing import saying_nothing
 from articlekit.parsers.site_name import fold_name
@@ -65,7 +66,7 @@ def _kickers(sources: Sources) -> list[Found]:
     title = sources.known.get("title")
     if title and title.value and title.block is not None:
         head = title.raw.replace("\n", " ").removesuffix(title.value)
-        if len(head) < len(title.raw) and (kicker := head.strip(" :|–—-·»")):
+        if len(head) < len(title.raw) and (kicker := head.strip(EDGES)):
             found.append((kicker, "kicker"))
     found += [
         (block.text, "kicker")

@@ -22,6 +22,7 @@ PUBLISHERS = frozenset({"organization", "newsmediaorganization", "website", "cor
 NOT_WORD = re.compile(r"[\W_]+")
 SEPARATOR = re.compile(r"\s+[|–—·:•-]+\s+|\s*[|｜]\s*")
 PREFIX = re.compile(r":\s+")
+YEARS = re.compile(r"^(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?[\s,]+")  # before the owner: "2019-2022 Harbour Post"
 OWNED = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 OWNER = re.compile(r"(?:©|\(c\)|\bcopyright\b)(?:[\s\d,–—-]|©|\(c\)|copyright\b|by\b){0,40}", re.IGNORECASE)
 MAX_COPYRIGHT = 200  # characters in which a line comes to the owner
@@ -95,9 +96,10 @@ def _declared_names(sources: Sources) -> Iterator[Found]:
         if kinds & PUBLISHERS and (name := text_of(node.get("name"))) and len(name) <= MAX_SITE_NAME:
             yield name, f"json-ld:{'WebSite' if 'website' in kinds else 'Organization'}"
     yield from from_meta(
-        sources, "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title",
-        "publisher", "copyright", "al:ios:app_name",
-    )  # fmt: skip
+        sources, "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title", "publisher"
+    )
+    yield from ((YEARS.sub("", name), source) for name, source in from_meta(sources, "copyright"))
+    yield from from_meta(sources, "al:ios:app_name")
     if sources.head.site:
         yield sources.head.site[0], "text"
 
