@@ -704,3 +704,11 @@ def test_genitive(line: str) -> None:
     """Two nouns joined in German by the article of the genitive are no name; a particle with a preposition is one."""
     assert names(page("", f"<p>{line}</p><p>3. Mai 2021</p>" + TEXT)) == []
     assert names(page("", "<p>Ana von der Ausgabe</p><p>3. Mai 2021</p>" + TEXT)) == ["Ana von der Ausgabe"]
+
+
+@pytest.mark.parametrize("behind", ["<p>Harbour Telegram &amp; Gazette</p>", "<p>and others</p><p>5 min read</p>"])
+def test_lines_under_a_name(behind: str) -> None:
+    """The outlet's name between author and text, and "and others" before the time of reading, vouch for a name."""
+    subject = "<p>Ana Ruiz told the mayor of the harbour, and the mayor told the divers, what the weather would be.</p>"
+    assert names(page("", f"<p>Ana Ruiz</p>{behind}{TEXT}{subject}")) == ["Ana Ruiz"]
+    assert names(page("", f"<p>Ana Ruiz</p>{TEXT}{subject}")) == []

@@ -29,7 +29,7 @@ from articlekit.parsers.bylines.found import (
     is_full,
     title_block,
 )
-from articlekit.parsers.bylines.names import ARTICLES, CJK, LETTERS, Vocabulary, fold, vocabulary
+from articlekit.parsers.bylines.names import ARTICLES, CJK, LETTERS, Vocabulary, fold, name_kind, vocabulary
 from articlekit.parsers.bylines.text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import date_words
@@ -134,8 +134,8 @@ def _as_linked(author: Author, block: Block) -> Author:
 
 
 def is_silent(block: Block) -> bool:
-    """Whether a line is nothing but bullets and other marks."""
-    return not any(map(str.isalnum, block.text))
+    """Whether a line is nothing but bullets and other marks, or says "and others"."""
+    return not any(map(str.isalnum, block.text)) or block.text.casefold() in vocabulary(None).lists["others"]
 
 
 def _is_among_credits(block: Block, rows: Sequence[Block]) -> bool:
@@ -249,6 +249,7 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             continue
         dated = is_dated(unglue(block.text))
         alone = not dated and not any(map(is_beside_names, _beside(blocks, position)))
+        alone = alone and not _is_over_outlet(blocks[position + 1 : position + 3])
         if alone and not (_is_between(blocks, position, sources.cleaned) and (printed or _has_body(sources))):
             continue
         about = _about(sources, title) if alone else title
@@ -294,6 +295,14 @@ def _beside(blocks: Sequence[Block], position: int) -> list[str]:
     place = next((number for number, block in enumerate(spoken) if block.index >= blocks[position].index), len(spoken))
     behind = spoken[place + 1 : place + 2 + _is_place(spoken, place + 1)]
     return [block.text for block in (*spoken[max(0, place - 1) : place], *behind)]
+
+
+def _is_over_outlet(behind: Sequence[Block]) -> bool:
+    """Whether the next line is the name of an outlet, as newspapers print theirs under an author's, and the text or a date follows."""
+    if len(behind) < 2 or " " not in behind[0].text or len(behind[0].text) > MAX_DATE_LABEL:
+        return False
+    follows = _is_prose(behind[1]) or is_dated(behind[1].text)
+    return follows and name_kind(behind[0].text, vocabulary(None)) == "organisation"
 
 
 def _is_at_date(blocks: Sequence[Block], position: int) -> bool:
