@@ -33,6 +33,11 @@ __all__ = ["find_authors"]
 
 SURE = frozenset({"itemprop=author", "author page"})  # sources that name the authors of this text and of no card
 SAME_BYLINE = 2  # blocks that one byline may be parted into
+REACHES = {
+    "author page": 0,
+    "rel=author": 0,
+    "byline": SAME_BYLINE,
+}  # source -> blocks to a line that names more people
 
 
 def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
@@ -143,8 +148,7 @@ def _has_more(found: Found, shown: Found) -> bool:
     """Whether a byline names further people: those who have no page of their own, or the next in the lines beside it."""
     if found.source not in {"byline", "line"} or found.block is None or shown.block is None:
         return False
-    reach = {"author page": 0, "rel=author": 0, "byline": SAME_BYLINE}.get(shown.source, -1)
-    return abs(found.block - shown.block) <= reach and found.names > shown.names
+    return abs(found.block - shown.block) <= REACHES.get(shown.source, -1) and found.names > shown.names
 
 
 def _in_order(found: list[Found]) -> list[Found]:

@@ -24,7 +24,7 @@ from articlekit.parsers.headlines.scorer import (
     find_headline,
     headline_words,
 )
-from articlekit.parsers.headlines.text import EDGES, SMALL_WORD, end_of, fold
+from articlekit.parsers.headlines.text import EDGES, SMALL_WORD, declare, end_of, find_kicker, fold
 from articlekit.sentences import ENDS
 
 __all__ = ["TextHead", "read_head"]
@@ -158,15 +158,12 @@ def _bare(title: Block, lines: Sequence[Block], first: str) -> str:
 
 
 def _behind_kicker(text: str, first: str) -> str:
-    """The headline without a kicker that is printed before it, by the first line; empty if there is none."""
-    folded = fold(text)
-    for whole in (first, first[: first.rindex(mark[0])] if (mark := STRONG.findall(first)[-1:]) else ""):
-        words = fold(whole)
-        kicker = folded[: -len(words)].rstrip() if words and _is_long(whole) and folded.endswith(" " + words) else ""
-        start = end_of(text, kicker) if 0 < len(kicker) <= MAX_KICKER else None
-        if start is not None and text[start - 1] not in ":：" and text[start : start + 1] not in ":：":
-            return text[start:].lstrip(EDGES)
-    return ""
+    """The headline without a kicker that is printed before it, by the first line, with and without the site; empty if there is none."""
+    marks = [match.start() for match in STRONG.finditer(first)]
+    wholes = [whole for whole in (first, first[: marks[-1]] if marks else "") if _is_long(whole)]
+    declared = [title for whole in wholes if (title := declare(whole, "meta:og:title", frozenset()))]
+    start = find_kicker(text, declared)
+    return text[start:].lstrip(EDGES) if start else ""
 
 
 def _is_credit(rest: str, headline: str) -> bool:

@@ -42,7 +42,8 @@ MAX_KICKER = 50  # folded characters
 MIN_REST = 3  # characters of a headline without the kicker before it
 NEAR = 6  # characters of punctuation by which two texts with the same words may differ
 # Blocks in which one looks for the headline, and then behind these; menus of 2,000 entries have been seen.
-STRETCHES = (0, 600, 4_000)
+MAX_LOOK = 600
+STRETCHES = (0, MAX_LOOK, 4_000)
 
 AWAY = (
     marks.NAV | marks.MENU | marks.FOOTER | marks.RELATED | marks.COMMENT | marks.CONSENT | marks.NEWSLETTER | marks.LOGIN
@@ -254,7 +255,7 @@ def _best_declared(sources: Sources, declared: list[Declared]) -> Declared | Non
     """The declared title that is also printed somewhere, else the first; a part of ``<title>`` if only that is printed."""
     if not declared:
         return None
-    texts = _texts_like(declared, sources.document.blocks[: STRETCHES[1]])
+    texts = _texts_like(declared, sources.document.blocks[:MAX_LOOK])
     for title in declared:
         if title.folded in texts and len(title.folded) > 3:
             return title

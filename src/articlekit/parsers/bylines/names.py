@@ -94,7 +94,7 @@ class Vocabulary:
         inner: finds a byline word inside a text.
         source: matches a word for where a text comes from at its start, as ``prefix`` does.
         roles: byline word -> role, for roles other than author.
-        glued: matches a byline word that a name is written onto, in Chinese and Japanese.
+        fused: matches a byline word that a name is written onto, in Chinese and Japanese.
         suffix: matches a name with a suffix word behind it, in scripts without spaces.
         joiner: finds a word or mark between two names.
         organisations: words and phrases that make an organisation.
@@ -115,7 +115,7 @@ class Vocabulary:
     inner: re.Pattern[str]
     source: re.Pattern[str]
     roles: Mapping[str, str]
-    glued: re.Pattern[str]
+    fused: re.Pattern[str]
     suffix: re.Pattern[str]
     joiner: re.Pattern[str]
     organisations: frozenset[str]
@@ -434,7 +434,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
             f"(?:{_one_of(word for word, role in roles.items() if role == 'source') or '(?!)'}){behind}", re.IGNORECASE
         ),
         roles=roles,
-        glued=re.compile(rf"^(?:{_one_of(word for word in prefixes if HAN_WORD.fullmatch(word))})(?=[{HAN}]{{2,4}}$)"),
+        fused=re.compile(rf"^(?:{_one_of(word for word in prefixes if HAN_WORD.fullmatch(word))})(?=[{HAN}]{{2,4}}$)"),
         suffix=re.compile(rf"([^\s,、/・=＝|]{{1,8}}?(?: [^\s,、/・=＝|]{{1,6}})?)\s*(?:{_one_of(suffixes)})(?!\w)"),
         joiner=_joiner({joiner for source in sources for joiner in source.joiners}),
         organisations=organisations,

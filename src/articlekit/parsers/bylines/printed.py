@@ -324,7 +324,12 @@ def _is_between(blocks: Sequence[Block], position: int, cleaned: Document) -> bo
 
 def _has_body(sources: Sources) -> bool:
     """Whether the page has a text of several paragraphs, under whose headline a name stands for its author, and no label of a form."""
-    return sum(is_long(block.text) for block in sources.cleaned.blocks) >= MIN_PARAGRAPHS
+    return len(_paragraphs(sources)) >= MIN_PARAGRAPHS
+
+
+def _paragraphs(sources: Sources) -> list[int]:
+    """The indexes of the long blocks of the text."""
+    return [block.index for block in sources.cleaned.blocks if is_long(block.text)]
 
 
 def _about(sources: Sources, title: str) -> str:
@@ -402,7 +407,7 @@ def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
 
 def _end_of(sources: Sources) -> int:
     """The index where lines are no longer those of the article; in a page its elements tell, in plain text only the body."""
-    last = [block.index for block in sources.cleaned.blocks if is_long(block.text)][-1:]
+    last = _paragraphs(sources)[-1:]
     return last[0] + SIGNED_BEHIND if last and sources.document.page.input == "text" else len(sources.document.blocks)
 
 
@@ -430,7 +435,7 @@ def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     cleaned = sources.cleaned.blocks
     if len(cleaned) < 4 or len(cleaned) == len(sources.document.blocks):
         return
-    if sum(is_long(block.text) for block in cleaned) < MIN_SIGNED:
+    if len(_paragraphs(sources)) < MIN_SIGNED:
         return
     last = cleaned[-1].index
     plain = sources.document.page.input == "text"  # whose lines lack what tells a signature from a heading or a caption
@@ -485,7 +490,7 @@ def from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
     begin = begin_of(sources, title)
     elsewhere = PICTURES & ~(title.marks if title else 0) | elsewhere_of(title)
     words = vocabulary(None)
-    prose = [block.index for block in sources.cleaned.blocks if is_long(block.text)]
+    prose = _paragraphs(sources)
     within = range(prose[1], prose[-2]) if len(prose) >= MIN_AROUND else ()
     for block in sources.document.blocks[begin + 1 : begin + FAR_BEHIND]:
         if len(block.text) >= MAX_NAME_LINE or not words.source.match(block.text):
@@ -507,7 +512,7 @@ def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
     agencies = vocabulary(None).agencies
     elsewhere = PICTURES & ~(title.marks if title else 0) | elsewhere_of(title)
     blocks = sources.document.blocks
-    end = max((block.index for block in sources.cleaned.blocks if is_long(block.text)), default=begin)
+    end = next(reversed(_paragraphs(sources)), begin)
     for block in (*blocks[begin + 1 : begin + 1 + NAME_LINES], *blocks[max(begin + 1, end) : end + UNDER]):
         name = block.text.strip("()[] ")
         if len(name) > SHORT or "©" in name or block.marks & elsewhere or block.kind in UNSIGNED:

@@ -118,13 +118,19 @@ def parse_byline(
     authors: list[Author] = []
     segments = list(_segments(line, words))
     for place, segment in enumerate(segments):
-        beside = any(map(is_dated, segments[max(0, place - 1) : place] + segments[place + 1 : place + 2]))
         for role, rest, dated in _credits(segment, words):
-            found = _pen_name(rest, words, dated=dated or beside) or _strict_names(rest, words, known)
+            found = _pen_name(rest, words, dated=dated or _is_beside_date(segments, place)) or _strict_names(
+                rest, words, known
+            )
             if found is None:
                 return ()
             authors.extend(Author(one.name, one.kind, role, one.url, text, "byline") for one in found)
     return _unique(authors)
+
+
+def _is_beside_date(segments: list[str], place: int) -> bool:
+    """Whether a date stands in the part before or behind one: "3 May 2020 · by moonwalker"."""
+    return any(map(is_dated, segments[max(0, place - 1) : place] + segments[place + 1 : place + 2]))
 
 
 def split_names(
@@ -727,7 +733,7 @@ def _one_name(text: str, words: Vocabulary, publishers: frozenset[str], *, stric
     if " " in name and name[-1] in FOOTNOTES:
         name = name.rstrip(FOOTNOTES)
     if CJK.search(name):
-        name = words.glued.sub("", name, count=1)
+        name = words.fused.sub("", name, count=1)
         if (match := words.suffix.match(name)) and match.end() == len(name):
             name = trim(match.group(1))
     name = _once(name)
