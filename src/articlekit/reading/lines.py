@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 __all__ = ["iterate_lines", "split_lines"]
 
-# What ends a line: the characters that str.splitlines() takes for it, two-character ends as one.
-LINE_END = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+# From the first to the last character of a line that are no white space. A line ends with the characters that
+# str.splitlines() takes for an end; all of these are white space.
+LINE = re.compile(r"\S(?:[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*\S)?")
 
 
 def split_lines(text: str) -> list[tuple[int, int]]:
@@ -21,26 +21,16 @@ def split_lines(text: str) -> list[tuple[int, int]]:
     >>> split_lines(" \n ")
     []
     """
-    return [span for span in iterate_lines(text) if span is not None]
+    return list(iterate_lines(text))
 
 
-def iterate_lines(text: str) -> Iterator[tuple[int, int] | None]:
+def iterate_lines(text: str) -> Iterator[tuple[int, int]]:
     r"""
-    As :func:`split_lines`, one at a time, with None for each line that is blank.
+    As :func:`split_lines`, one at a time.
 
-    >>> list(iterate_lines("Rain\n\nIt rained."))
-    [(0, 4), None, (6, 16)]
-    >>> list(iterate_lines(""))
-    [None]
+    >>> next(iterate_lines("\nRain\nIt rained."))
+    (1, 5)
+    >>> next(iterate_lines(" \n "), None) is None
+    True
     """
-    begin = 0
-    for match in chain(LINE_END.finditer(text), [None]):
-        end = match.start() if match else len(text)
-        line = text[begin:end]
-        stripped = line.strip()
-        if stripped:
-            start = begin + line.index(stripped[0])
-            yield start, start + len(stripped)
-        else:
-            yield None
-        begin = match.end() if match else end
+    return (match.span() for match in LINE.finditer(text))
