@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from articlekit.cleaners.main_content import features, features_text
 from articlekit.cleaners.main_content.runs import likely_runs
@@ -19,6 +20,7 @@ OUTSIDE = "outside the main content"
 CAPTION = "caption"  # of a picture in the article: about the picture, and no part of the running text
 WHOLE = frozenset({"html", "body"})  # elements that hold the article and all else
 STEPS = 4  # from a caption over its figure, and what stands around that, up to what holds paragraphs
+REMEMBERED = 1024  # rows of a page whose score is known
 
 
 def drop_outside_main_content(document: Document) -> Document:
@@ -102,8 +104,9 @@ def score_blocks(document: Document) -> list[float]:
     """The log-odds of each block to be part of the article."""
     from articlekit.cleaners.main_content.model import scorer  # reads a data file, so only when needed
 
+    score = scorer(document.page.input)
     if document.page.input == "html":
-        score = scorer("html")
-        return [UNSCORED if row is None else score(*row) for row in features.rows(document)]
-    score = scorer("text")
+        # A long table or list has but a few kinds of rows. Not all are remembered: they weigh more than the page.
+        known = lru_cache(maxsize=REMEMBERED)(score)
+        return [UNSCORED if row is None else known(*row) for row in features.rows(document)]
     return [score(*row) for row in features_text.rows(document)]

@@ -233,7 +233,7 @@ def _rows(blocks: tuple[Block, ...], counts: _Counts, core: _Core) -> Iterator[R
             min(max(0, number - last), 60),
             first <= number <= last,
             core.share,
-            number / count,
+            round(number / count, 3),  # so that the cells of a long table look the same
             before / total,
             (total - before - prose[number]) / total,
             log_total,

@@ -90,9 +90,8 @@ class Vocabulary:
     The words that bylines are made of, ready for look-up; all folded.
 
     Attributes:
-        prefix: matches a byline word at the start of a text, with the colon or space behind it.
-        inner: finds a byline word inside a text.
-        source: matches a word for where a text comes from at its start, as ``prefix`` does.
+        prefix: matches a byline word, with the colon or space behind it.
+        source: matches a word for where a text comes from at its start, with what is behind it.
         roles: byline word -> role, for roles other than author.
         fused: matches a byline word that a name is written onto, in Chinese and Japanese.
         suffix: matches a name with a suffix word behind it, in scripts without spaces.
@@ -112,7 +111,6 @@ class Vocabulary:
     """
 
     prefix: re.Pattern[str]
-    inner: re.Pattern[str]
     source: re.Pattern[str]
     roles: Mapping[str, str]
     fused: re.Pattern[str]
@@ -428,8 +426,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
     edges = _one_of(data["edges"] + [phrase for source in sources for phrase in source.furniture if " " in phrase])
     jobs = _one_of(data["jobs"])
     return Vocabulary(
-        prefix=re.compile(words + behind, re.IGNORECASE),
-        inner=re.compile(r"(?<![\w'’-])" + words + r"(?![\w'’-])" + behind, re.IGNORECASE),
+        prefix=re.compile(r"(?<![\w'’-])" + words + behind, re.IGNORECASE),
         source=re.compile(
             f"(?:{_one_of(word for word, role in roles.items() if role == 'source') or '(?!)'}){behind}", re.IGNORECASE
         ),

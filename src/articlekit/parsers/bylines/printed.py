@@ -219,7 +219,7 @@ def _may_be_byline(text: str) -> bool:
         return True
     if len(text) >= MAX_NAME_LINE * 2 or text[-1] in ".!?" and len(text) > MAX_NAME_LINE:
         return False
-    return bool(words.inner.search(text))
+    return bool(words.prefix.search(text))
 
 
 def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:

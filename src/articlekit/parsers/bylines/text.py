@@ -345,7 +345,7 @@ def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str, bool]]
 def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
     """The byline words that count: at the start, behind a date or furniture, or with a colon or two words of their own."""
     last = 0
-    for match in islice(words.inner.finditer(segment), MAX_CREDITS):
+    for match in islice(words.prefix.finditer(segment), MAX_CREDITS):
         before = segment[: match.start()].rstrip(" .,:")
         word = match.group(1)
         marked = match.group(0).rstrip() != word
