@@ -291,3 +291,24 @@ def test_day_of_a_card_behind_the_body() -> None:
 def test_line_with_more_than_a_day(line: str, language: str, expected: str | None) -> None:
     """The day of the change, the time of reading and an agency's sign do not hide the day of publication."""
     assert published(page(before=f"<p>{line}</p>", language=language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2022-04-22T04:11:44Z", "2022-04-21T22:11:44-06:00", "2022-04-21T22:11:44-06:00"),
+        ("2022-04-21T22:11:44-06:00", "2022-04-22T04:11:44Z", "2022-04-21T22:11:44-06:00"),
+        ("2022-04-22T04:11:44Z", "2022-04-21T19:00:00-06:00", "2022-04-22T04:11:44+00:00"),
+        ("2022-04-22", "2022-04-21T22:11:44-06:00", "2022-04-22"),
+    ],
+)
+def test_day_of_the_change_is_local(one: str, other: str, expected: str) -> None:
+    """Of two declarations of one moment the one in the zone of the site counts; of other moments the first."""
+    script = json.dumps({"@type": "NewsArticle", "dateModified": one})
+    page = (
+        f'<meta property="article:modified_time" content="{other}">'
+        f'<script type="application/ld+json">{script}</script><h1>Rain</h1><p>It rained.'
+    )
+    modified = extract(page).modified
+    assert modified is not None
+    assert modified.isoformat() == expected

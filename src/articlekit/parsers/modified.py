@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from articlekit.article import ArticleDate
+from articlekit.parsers.dates.found import Evidence
+from articlekit.parsers.dates.weighed import is_zone_apart
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.published import Published, fact_of, find_published
 
@@ -12,6 +16,8 @@ __all__ = ["find_modified"]
 def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     """
     When the article was last changed, if the page says so.
+
+    Of two declarations of one moment, in UTC and in the zone of the site, the one with the local day counts.
 
     >>> from articlekit import extract
     >>> extract('<meta name=last-modified content="2020-12-22T10:05:00Z"><h1>Rain</h1>').modified.isoformat()
@@ -28,4 +34,13 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     known = sources.known.get("published")
     evidence = known.evidence if isinstance(known, Published) else find_published(sources).evidence
     found = [one for one in evidence if one.meaning == "modified"]
-    return fact_of(found[0], found) if found else Fact(None)
+    return fact_of(_as_local(found), found) if found else Fact(None)
+
+
+def _as_local(found: list[Evidence]) -> Evidence:
+    """The first of the dates *found*; or, where that is a moment in UTC, another for the same moment on the local day."""
+    first = found[0]
+    value = first.when.value
+    if not isinstance(value, datetime) or value.tzinfo is None or value.utcoffset():
+        return first
+    return next((other for other in found[1:] if is_zone_apart(first, other)), first)
