@@ -27,6 +27,13 @@ TEXT = Place("text")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 CLOSERS = "\"'”’»)]」』›*_ "
 GOES_ON = frozenset(",;.:!?)]}%…，。、；：！？）」』】’”")  # what no line begins with unless it goes on
+GEORGIAN = "\u10d0", "\u10ff"
+# The words for "by" that are written small at the beginning of a line as well.
+BYLINE = re.compile(r"(?:by|von|por|par|per|door|av|af|di|da|od|autora?|auteur|автор|аутор|от)(?: ?:)? ")
+MAX_SMALL_WORDS = 5  # in a byline: "por Ana Ruiz e Tom Obi em 15 de janeiro de 2019"
+# A weekday before the day, with a year behind it.
+DATE_LINE = re.compile(r"[^\W\d_]{2,14}[,.]? (?:[^\W\d_]{1,4} )?\d{1,2}\b[^\d]{1,30}(?:19|20)\d\d\b.{0,24}")
+MAX_ALONE = 100  # characters of a byline or a date
 MARKER = re.compile(r"(?:([*•‣⁃◦▪▫●○∙■□➤►+-])|(\d{1,2})[.)])\s+(?=\S)")
 HASHES = re.compile(r"(#{1,6})\s+(?=[^\s#])")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -252,13 +259,36 @@ def _goes_on(run: Sequence[_Line], number: int) -> bool:
     text, before = run[number].text, run[number - 1].text
     if text[0] in GOES_ON and text != "...":
         return True
-    if text[0].islower():
-        return True
-    if number + 1 == len(run) or not (run[number + 1].text[0].islower() or run[number + 1].text[0] in GOES_ON):
+    if _is_small(text):
+        return not _stands_alone(run, number)
+    behind = run[number + 1].text if number + 1 < len(run) else ""
+    if not behind or not (behind[0] in GOES_ON or _is_small(behind) and not _stands_alone(run, number + 1)):
         return False  # a name or a title inside a sentence: the line behind it goes on
     last = before.rsplit(" ", 1)[-1]
     open_end = before[-1] in ",(“„«" or (last.islower() and last.isalpha() and len(last) <= SHORT_WORD)
     return open_end and len(before) > len(last) + SHORT_WORD and not _closes(before)
+
+
+def _is_small(text: str) -> bool:
+    """Whether a line begins with a small letter; Georgian has no others, though Unicode calls them small."""
+    return text[0].islower() and not GEORGIAN[0] <= text[0] <= GEORGIAN[1]
+
+
+def _stands_alone(run: Sequence[_Line], number: int) -> bool:
+    """Whether a line that begins with a small letter is a byline or a date all the same: "by Ana Ruiz", "martes, 26 de marzo de 2024"."""
+    text = run[number].text
+    if len(text) > MAX_ALONE or not (_is_byline(text) or DATE_LINE.fullmatch(text)):
+        return False
+    behind = run[number + 1].text if number + 1 < len(run) else ""
+    return not behind or behind[0] not in GOES_ON and (not _is_small(behind) or DATE_LINE.fullmatch(behind) is not None)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether names stand behind a small "by", and no sentence."""
+    word = BYLINE.match(text)
+    if word is None or not text[word.end() : word.end() + 1].isupper() or text[-1] in ENDS:
+        return False
+    return sum(part.islower() for part in text[word.end() :].split()) <= MAX_SMALL_WORDS
 
 
 def _closes(text: str) -> bool:
