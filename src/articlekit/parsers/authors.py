@@ -10,7 +10,16 @@ from articlekit import marks
 from articlekit.article import Author, Candidate
 from articlekit.parsers.addresses import web_address
 from articlekit.parsers.bylines.declared import from_json_ld, from_markup, from_meta, is_rel_author
-from articlekit.parsers.bylines.found import LINES_BEFORE, LINES_BEHIND, SHORT, Found, begin_of, is_full, title_block
+from articlekit.parsers.bylines.found import (
+    LINES_BEFORE,
+    LINES_BEHIND,
+    SHORT,
+    Found,
+    begin_of,
+    is_full,
+    publishers_of,
+    title_block,
+)
 from articlekit.parsers.bylines.glued import from_glued
 from articlekit.parsers.bylines.linked import from_author_pages, from_pen_names
 from articlekit.parsers.bylines.names import fold, vocabulary, without_accents
@@ -27,7 +36,6 @@ from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.front import is_front_page
 from articlekit.parsers.headlines.text import is_site
 from articlekit.parsers.linked_data import texts_of
-from articlekit.parsers.site_name import site_names
 
 __all__ = ["find_authors"]
 
@@ -56,7 +64,7 @@ def find_authors(sources: Sources) -> Fact[tuple[Author, ...]]:
     Returns:
         The authors; what other sources say stands in the candidates.
     """
-    publishers = site_names(sources)
+    publishers = publishers_of(sources)
     contributors = frozenset(map(fold, texts_of(sources.linked_data.article.get("contributor"))))
     declared = [found for source in DECLARED for found in source(sources, publishers) if found.authors]
     printed: list[Found] = []

@@ -28,7 +28,14 @@ from articlekit.parsers.bylines.found import (
     title_block,
 )
 from articlekit.parsers.bylines.names import fold, vocabulary
-from articlekit.parsers.bylines.text import could_be_name, is_dated, is_job, parse_byline, split_names
+from articlekit.parsers.bylines.text import (
+    could_be_name,
+    is_dated,
+    is_job,
+    is_plain_name,
+    parse_byline,
+    split_names,
+)
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources
@@ -45,6 +52,7 @@ META_KEYS = (
 )  # fmt: skip
 HOUSE_NUMBER = re.compile(r",\s\d{1,5}(?:$|[\s,])")  # as behind the street in many countries
 BEHIND = 40  # blocks behind it
+MAX_LINES = 12  # lines of one element, with a name in each
 AT_HEADLINE = 2  # blocks between a headline and what can only be its own byline
 AT_SUBTITLES = 6  # the same for links with rel="author", subtitles between; few pages have them at other texts
 CLOSE = 6  # blocks between two authors of one byline
@@ -106,8 +114,14 @@ def from_meta(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     for number in ("1", "2"):
         label = sources.first_meta(f"twitter:label{number}")
         data = sources.first_meta(f"twitter:data{number}")
-        if label and data and parse_byline(f"{label[0]}: Ana Ruiz"):
+        if label and data and _is_byline_word(label[0]):
             yield Found(split_names(data[0], publishers=publishers, source=data[1]), *data)
+
+
+def _is_byline_word(label: str) -> bool:
+    """Whether a label is a word for an author: "Written by", and not "Photo"."""
+    words = vocabulary(None)
+    return bool(words.prefix.fullmatch(label.strip())) and words.roles.get(fold(label), "author") in CREDITED
 
 
 # --- elements that say so -------------------------------------------------------------------------------------------
@@ -180,7 +194,7 @@ def _first_group(
             continue
         if first and any(len(block.text) > MAX_NAME_LINE for block in blocks[last + 1 : mention.block]):
             break  # behind a text of its own: the author of an answer
-        found = _of_mention(mention, publishers, source)
+        found = _of_lines(mention, blocks, source) or _of_mention(mention, publishers, source)
         if not found:
             continue
         if authors and any(fold(known.name) in fold(mention.text) for known in authors):
@@ -196,6 +210,19 @@ def _is_like(mention: Mention, other: Mention) -> bool:
         return False
     classes, others = mention.attributes.get("class", ""), other.attributes.get("class", "")
     return mention.tag == other.tag and (classes == others or not set(classes.split()).isdisjoint(others.split()))
+
+
+def _of_lines(mention: Mention, blocks: Sequence[Block], source: str) -> tuple[Author, ...]:
+    """The authors of an element that holds several elements with a name each, and nothing else."""
+    rest, names = mention.text, []
+    for block in blocks[mention.block : mention.block + MAX_LINES]:
+        if not rest.startswith(block.text):
+            break
+        rest = rest[len(block.text) :].lstrip()
+        names.append(block.text.rstrip(" ,;，、"))
+    if rest or len(names) < 2 or not all(" " in name and is_plain_name(name) for name in names):
+        return ()
+    return tuple(Author(name, raw=mention.text, source=source) for name in names)
 
 
 def _of_mention(mention: Mention, publishers: frozenset[str], source: str) -> tuple[Author, ...]:

@@ -12,6 +12,7 @@ from articlekit.article import Author
 from articlekit.document import Block
 from articlekit.parsers.bylines.names import fold
 from articlekit.parsers.fact import Sources
+from articlekit.parsers.site_name import site_names
 
 __all__ = [
     "BIO",
@@ -29,6 +30,7 @@ __all__ = [
     "distinct",
     "elsewhere_of",
     "is_full",
+    "publishers_of",
     "title_block",
 ]
 
@@ -44,6 +46,7 @@ LONG_NUMBER = re.compile(r"\d(?:[\s/().-]?\d){4}")  # of a telephone
 STREET = re.compile(
     r"\d{2,5} (?:[A-Z]\w{1,20} ){1,3}(?:Street|St|Drive|Dr|Road|Rd|Avenue|Ave|Lane|Way)\b|#\d"
 )  # of an address
+TITLE_TAIL = re.compile(r"(?P<head>.{1,300}) [-|–—·•»] (?P<tail>[^|]{2,50})")
 MAX_AUTHOR_TEXT = 200  # characters of an element that holds a byline
 
 
@@ -78,6 +81,15 @@ class Found:
 def is_full(author: Author) -> bool:
     """Whether a person has first name and surname, and is no name of an account."""
     return author.kind == "person" and (" " in author.name or not author.name.isascii() and len(author.name) < 8)
+
+
+def publishers_of(sources: Sources) -> frozenset[str]:
+    """The names of the site, folded: declared ones, the host, and what stands behind the headline in ``<title>``."""
+    names = site_names(sources)
+    match = TITLE_TAIL.fullmatch(sources.document.page.title or "")
+    if match and fold(match["head"]) == fold(sources.value("title") or ""):
+        return names | {fold(match["tail"])} - {""}
+    return names
 
 
 def title_block(sources: Sources) -> Block | None:

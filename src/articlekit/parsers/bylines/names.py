@@ -51,10 +51,12 @@ NOT_IN_NAMES = re.compile(r"[!?;:<>{}\[\]#%*+=\\|~^\"$€£§©®™…。！？
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆ヶ"
 KANA = r"\u3040-\u30ffー"
 CJK = re.compile(f"[{HAN}{KANA}\uac00-\ud7af]")
+DISPATCHED = "报道|報導|報道|電|电|訊|讯"  # "reports", "by wire", "news" behind the place of a reporter
 HAN_WORD = re.compile(f"[{HAN}]{{2,6}}")
 GLUED = re.compile(r"\b([^\W\d_]{1,20}?(?<=[^\W\d_A-Z]))((?=[A-Z])[^\W\d_]{1,20})\b")
 CJK_NAME = re.compile(f"(?:[{HAN}]{{2,4}}|[{HAN}{KANA}]{{2,10}}|[{HAN}{KANA}]{{1,6}} [{HAN}{KANA}]{{1,6}}|[{KANA}]{{2,12}}"
                       f"|[{HAN}{KANA}]{{1,12}}[・·‧•][{HAN}{KANA}・·‧•]{{1,20}}|[\uac00-\ud7af]{{2,5}}|[\uac00-\ud7af]{{1,2}} [\uac00-\ud7af]{{1,4}})")  # fmt: skip
+HEBREW = "\u05d0", "\u05ea"
 CASELESS_NAME = re.compile(
     r"[\u0590-\u08ff\u0900-\u1cff\u10a0-\u10ff\ua8e0-\uabff\ufb1d-\ufdff\ufe70-\ufeff\u200c\u200d .'’\-]+"
 )
@@ -94,6 +96,7 @@ class Vocabulary:
         source: matches a word for where a text comes from at its start, with what is behind it.
         roles: byline word -> role, for roles other than author.
         fused: matches a byline word that a name is written onto, in Chinese and Japanese.
+        dispatch: matches a byline of Chinese with the place that it is from: "記者林育瑄／南投報導".
         suffix: matches a name with a suffix word behind it, in scripts without spaces.
         joiner: finds a word or mark between two names.
         organisations: words and phrases that make an organisation.
@@ -114,6 +117,7 @@ class Vocabulary:
     source: re.Pattern[str]
     roles: Mapping[str, str]
     fused: re.Pattern[str]
+    dispatch: re.Pattern[str]
     suffix: re.Pattern[str]
     joiner: re.Pattern[str]
     organisations: frozenset[str]
@@ -188,12 +192,13 @@ def without_accents(text: str) -> str:
 
 
 def trim(text: str) -> str:
-    """Fold white space and strip punctuation from the edges, but for the full stop behind an abbreviation."""
+    """Fold white space and strip punctuation from the edges, but for the full stop behind an abbreviation and the geresh of a letter."""
     text = " ".join(text.split()).strip("()[]（）【】 ").rstrip("@ ")
     bare = text.strip(EDGES)
     last = bare.rsplit(" ", 1)[-1].rsplit(",", 1)[-1]
-    keep = text[text.find(bare) + len(bare) :].startswith(".") and (len(last) <= 3 or "." in last)
-    return bare + "." if keep and bare else bare
+    behind = text[text.find(bare) + len(bare) :][:1]
+    keep = behind == "." and (len(last) <= 3 or "." in last) or behind == "'" and HEBREW[0] <= bare[-1:] <= HEBREW[1]
+    return bare + behind if keep and bare else bare
 
 
 def name_kind(
@@ -432,6 +437,10 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
         ),
         roles=roles,
         fused=re.compile(rf"^(?:{_one_of(word for word in prefixes if HAN_WORD.fullmatch(word))})(?=[{HAN}]{{2,4}}$)"),
+        dispatch=re.compile(
+            rf"[〔（(【［\[]?(?:[{HAN}]{{2,6}}?)??(?:{_one_of(word for word in prefixes if HAN_WORD.fullmatch(word))})\s?"
+            rf"(?P<names>[{HAN}、]{{2,16}}?)(?P<part>\s*[／/]\s*[{HAN}]{{0,8}}?)?(?:\d{{1,2}}日)?(?:{DISPATCHED})[〕）)】］\]]?"
+        ),
         suffix=re.compile(rf"([^\s,、/・=＝|]{{1,8}}?(?: [^\s,、/・=＝|]{{1,6}})?)\s*(?:{_one_of(suffixes)})(?!\w)"),
         joiner=_joiner({joiner for source in sources for joiner in source.joiners}),
         organisations=organisations,

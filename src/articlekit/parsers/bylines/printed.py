@@ -29,8 +29,25 @@ from articlekit.parsers.bylines.found import (
     is_full,
     title_block,
 )
-from articlekit.parsers.bylines.names import ARTICLES, CJK, LETTERS, Vocabulary, fold, name_kind, vocabulary
-from articlekit.parsers.bylines.text import is_dated, is_job, is_plain_name, parse_byline, split_names, unglue
+from articlekit.parsers.bylines.names import (
+    ARTICLES,
+    CJK,
+    LETTERS,
+    Vocabulary,
+    fold,
+    is_plain,
+    name_kind,
+    vocabulary,
+)
+from articlekit.parsers.bylines.text import (
+    is_dated,
+    is_job,
+    is_plain_name,
+    parse_byline,
+    split_names,
+    unglue,
+    without_date,
+)
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
@@ -50,6 +67,7 @@ __all__ = [
 
 NAME_LINES = 6  # lines behind the headline in which a name may be the author
 ALONE_LINES = 10  # the same for a name with nothing else in its line, directly at a date
+MAX_ALONE = 32  # characters of one of several lines that are a name each
 MAX_DATE_LABEL = 40  # characters of a line with a word for a date, and no date that is one without a clock
 MAX_DATED_LINE = MAX_NAME_LINE + 60  # characters of a line with a date before the name
 FAR_BEHIND = 300
@@ -77,6 +95,9 @@ MAX_CARD = 300  # characters of such a line, or of several in one element
 MIN_AROUND = 5  # paragraphs of a text that has a middle
 JUST_BEFORE = 3  # lines before a headline that may be its own byline
 UNDER = 3  # lines from the last of a text on in which an agency signs it
+CLOCK = re.compile(
+    r"\A(?:\d{1,2}[:.]\d\d ?)?(?:[^\W\d_A-Z]{1,3}\b\.?)?(?=\s*[|•·–-])"
+)  # what a date leaves: "08:40 h |"
 UNSIGNED = frozenset({"caption", "heading", "list_item"})
 HANDLE = re.compile(r"@\w{2,30}")
 MAILBOX = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,40}")
@@ -104,6 +125,7 @@ def from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
             yield Found(found, block.text, "byline", block.index)
     if title:
         behind = [block for block in near if block.index > begin]
+        yield from _rows_of_names(behind, title.text, sources, publishers)
         yield from _bare_names(behind, title.text, sources, publishers)
 
 
@@ -222,6 +244,43 @@ def _may_be_byline(text: str) -> bool:
     return bool(words.prefix.search(text))
 
 
+def _rows_of_names(blocks: list[Block], title: str, sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
+    """Several lines under the headline that are a name each, in elements of one kind, with a date beside them or the text behind."""
+    row: list[Block] = []
+    joined = False
+    for position, block in enumerate(blocks[: NAME_LINES + 1]):
+        if _is_name_alone(block, title, publishers) and (not row or joined or _is_alike(block, row[0])):
+            row.append(block)
+            joined = False
+        elif is_joiner(block.text) or is_silent(block):
+            joined = True
+        elif row:
+            begin = blocks.index(row[0])
+            dated = any(is_beside_names(other.text) for other in (*blocks[max(0, begin - 1) : begin], block))
+            alone = _is_between(blocks, begin, sources.cleaned, lines=position - begin) and _has_body(sources)
+            found = tuple(Author(other.text, raw=other.text, source="line") for other in row)
+            about = _about(sources, title)
+            if len(row) > 1 and (dated or alone and not any(_is_subject(author, about) for author in found)):
+                yield Found(found, row[0].text, "line", row[0].index)
+            return
+
+
+def _is_name_alone(block: Block, title: str, publishers: frozenset[str]) -> bool:
+    """Whether a line is a full name, and no name of the site or of what the headline is about."""
+    name = block.text
+    if block.kind not in ("paragraph", "list_item") or " " not in name or len(name) > MAX_ALONE:
+        return False
+    if fold(name) in publishers or not is_plain(name, vocabulary(None)):
+        return False
+    return is_plain_name(name, noble=True) and not _is_subject(Author(name), title)
+
+
+def _is_alike(block: Block, other: Block) -> bool:
+    """Whether two lines stand in elements of one kind; lines of plain text stand in none."""
+    place, like = block.place, other.place
+    return place.tag != "text" and (place.tag, place.tokens, place.depth) == (like.tag, like.tokens, like.depth)
+
+
 def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     """
     A line behind the headline that is a name, with a date, a job or a handle in it, behind it or before it.
@@ -231,7 +290,7 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
     """
     printed = sources.document.page.input == "text"
     for position, block in enumerate(blocks[:ALONE_LINES]):
-        if block.kind == "caption" or len(block.text) > MAX_DATED_LINE:
+        if block.kind == "caption" or len(block.text) > MAX_DATED_LINE or _is_of_table(blocks, position):
             continue
         if block.kind == "heading" and not printed and block.link_share < LINKED:
             continue
@@ -262,21 +321,38 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
             and not _goes_on(author, text)
             and not _has_acronym(author.name)
             and (position < NAME_LINES or author.name == text and _is_at_date(blocks, position))
-            and (printed or not alone or author.name == block.text)
+            and (printed or not alone or _is_rest_of_site(block.text.partition(author.name), publishers))
         )
         if not found:
             continue
-        noble = found[0].name == text and _is_at_date(blocks, position)
+        beside = found[0].name == text and _is_at_date(blocks, position)
+        noble = beside or dated and not _is_subject(found[0], _about(sources, title))
         # "Ana Ruiz, Chus del Río": one vouches for the other.
         if any(is_plain_name(author.name, noble=noble) for author in found):
             yield Found(found, block.text, "line", block.index)
 
 
+def _is_rest_of_site(parts: tuple[str, str, str], publishers: frozenset[str]) -> bool:
+    """Whether nothing stands beside a name, split off by it, but the name of the site behind it."""
+    before, _, behind = parts
+    return not before and (not behind or fold(behind) in publishers)
+
+
+def _is_of_table(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a line is a row of a table with further rows, in plain text by the tab in it."""
+    rows = [block.kind == "table" for block in blocks[max(0, position - 1) : position + 2]]
+    return blocks[position].kind == "table" and sum(rows) > 1
+
+
 def _has_label(text: str) -> bool:
-    """Whether a line says itself what it is: "Reading time: 3 minutes", "Photo Ana Ruiz"."""
+    """Whether a line says itself what it is: "Reading time: 3 minutes", "Photo Ana Ruiz", and not "Ana Ruiz Updated: 3 May 2021"."""
     words = vocabulary(None)
     credit = words.prefix.match(text)
-    return ": " in text or credit is not None and bool(words.roles.get(fold(credit.group(1))))
+    return (
+        ": " in (without_date(text, words) if is_dated(text) else text)
+        or credit is not None
+        and bool(words.roles.get(fold(credit.group(1))))
+    )
 
 
 def _behind_date(text: str) -> str:
@@ -286,7 +362,7 @@ def _behind_date(text: str) -> str:
         if text[end : match.start].strip(BETWEEN):
             break
         end = match.end
-    return text[end:].strip(BETWEEN) if end else text
+    return CLOCK.sub("", text[end:].strip(BETWEEN)).strip(BETWEEN) if end else text
 
 
 def _beside(blocks: Sequence[Block], position: int) -> list[str]:
@@ -310,13 +386,13 @@ def _is_at_date(blocks: Sequence[Block], position: int) -> bool:
     return any(len(block.text) <= MAX_DATE_LABEL and is_dated(block.text) for block in beside)
 
 
-def _is_between(blocks: Sequence[Block], position: int, cleaned: Document) -> bool:
-    """Whether nothing stands between headline and line but sentences and boilerplate, and one of these is next."""
+def _is_between(blocks: Sequence[Block], position: int, cleaned: Document, *, lines: int = 1) -> bool:
+    """Whether nothing stands between headline and *lines* but sentences and boilerplate, and one of these is next."""
     plain = cleaned.page.input == "text"
     if position > 1 or plain and blocks[0].index == 1:  # under the first line, the page's title, the menu begins
         return False
     reasons = {removal.block.index: removal.reason for removal in cleaned.removed if removal.rule}
-    before, behind = blocks[:position], blocks[position + 1 : position + 2]
+    before, behind = blocks[:position], blocks[position + lines : position + lines + 1]
     return all(_is_prose(block) or block.index in reasons for block in before) and any(
         _is_prose(block) or reasons.get(block.index) in AT_BYLINES for block in behind
     )
@@ -506,7 +582,7 @@ def from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
 
 
 def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
-    """A news agency that stands alone in a line at the headline or under the text: "JIJI"."""
+    """A news agency in a line at the headline or under the text, alone or with a date or a place: "JIJI", "dpa | 3 May 2021"."""
     title = title_block(sources)
     begin = begin_of(sources, title)
     agencies = vocabulary(None).agencies
@@ -514,12 +590,18 @@ def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
     blocks = sources.document.blocks
     end = next(reversed(_paragraphs(sources)), begin)
     for block in (*blocks[begin + 1 : begin + 1 + NAME_LINES], *blocks[max(begin + 1, end) : end + UNDER]):
-        name = block.text.strip("()[] ")
+        name = _before_place(without_date(unglue(block.text.strip("()[] ")), vocabulary(None)))
         if len(name) > SHORT or "©" in name or block.marks & elsewhere or block.kind in UNSIGNED:
             continue
         if fold(name) in agencies and fold(name) not in publishers:
             yield Found((Author(name, "organisation", raw=name, source="line"),), block.text, "line", block.index)
             return
+
+
+def _before_place(text: str) -> str:
+    """What stands before a comma and a place: "PTI, New Delhi"."""
+    name, comma, place = text.strip(BETWEEN).partition(", ")
+    return name if comma and place.istitle() and len(place) <= MAX_PLACE else text.strip(BETWEEN)
 
 
 def from_bios(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:

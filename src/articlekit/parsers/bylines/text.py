@@ -14,6 +14,7 @@ from articlekit.parsers.bylines.names import (
     CASELESS_NAME,
     CJK,
     GLUED,
+    HAN,
     INITIALS,
     PLAIN,
     Vocabulary,
@@ -36,6 +37,7 @@ __all__ = [
     "parse_byline",
     "split_names",
     "unglue",
+    "without_date",
 ]
 
 MAX_BYLINE = 300  # characters; a longer line is prose
@@ -52,9 +54,19 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 # A number that may be a part of a name: "Canal 13", "Studio 54 Radio".
 NUMBERED = re.compile(r"[^\W\d_][\w'’-]{0,30} \d{1,3}(?P<behind>[ /-]{1,3}[^\W\d_][^\d,;:|()]{1,60})?")
+# What stands between a name and a date, with no space around it: "Ana Ruiz·Feb 17, 2021", but "l·l" in Catalan.
+GLUED_MARK = re.compile(r"(?<=[^\W\d_A-Z])[·•|](?=[A-Z\u00c0-\u00d6\u00d8-\u00de\d])")
+HUMP = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de])")
+NAME_WORDS = range(2, 4)  # words of one of several names that are glued to each other
+MIN_SURNAME = 3  # letters of the surname before such a seam; shorter ones begin a longer surname
+PATRONYMIC = frozenset({"mac", "fitz", "ben", "bar", "ter"})  # with which a surname begins
 MIN_DETACHED = 4  # letters of a name with the letter for "and"
 MAX_CJK_NAME = 4  # characters of most names in Chinese and Japanese
 MIN_ACRONYM = 3  # letters
+MAX_HAN_NAME = 3  # characters of most names in Chinese
+HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
+HAN_SIGN = re.compile(f"[{HAN}]")
+TOLD = re.compile("告[诉訴]|[对對向]|的")  # what stands between somebody and the reporter who was told
 STAMP_END = re.compile(r"(?<![$€£¥\d])\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
 COLONS = (":", "：", "՝", "/", "／", "・", "●", "◎")
 # Before a single name these rather mean "by": "von Heiner" is a blogger, who has no title of nobility without a first name.
@@ -226,7 +238,7 @@ def is_plain_name(name: str, *, noble: bool = False) -> bool:
     """
     words = vocabulary(None)
     particles = words.lists["noble"] if noble else frozenset[str]()
-    parts = [part for place, part in enumerate(name.split()) if not place or part not in particles]
+    parts = _without_particles(name.split(), particles)
     if parts[0].casefold() in words.lists["places"] or name.isupper() and len(parts) > 3 or "/" in name:
         return False
     if GENITIVE.search(name):
@@ -234,6 +246,12 @@ def is_plain_name(name: str, *, noble: bool = False) -> bool:
     if any(fold(part) in words.furniture or fold(part) in words.lists["calendar"] for part in parts):
         return False
     return is_linked_name(name)
+
+
+def _without_particles(parts: list[str], particles: frozenset[str]) -> list[str]:
+    """The parts of a name without particles, and without the surname behind one, be it a word: "Maria de la Fuente"."""
+    small = [part.casefold() in particles for part in parts]
+    return [part for place, part in enumerate(parts) if not place or not small[place] and not small[place - 1]]
 
 
 def is_linked_name(name: str) -> bool:
@@ -244,8 +262,7 @@ def is_linked_name(name: str) -> bool:
     (True, False, False)
     """
     words = vocabulary(None)
-    noble = words.lists["noble"]
-    parts = [part for part in name.split() if part not in noble]
+    parts = _without_particles(name.split(), words.lists["noble"])
     if any(part.islower() and not CASELESS_NAME.fullmatch(part) for part in parts):
         return False
     return not any(part in words.furniture or part in words.jobs for part in map(fold, parts))
@@ -269,8 +286,7 @@ def could_be_name(text: str) -> bool:
 
 def clean_line(text: str, words: Vocabulary) -> str:
     """Clean every line of *text*, keep the line breaks, and part what inline elements glued together."""
-    if GLUED.search(text):
-        text = GLUED.sub(lambda match: _unglue(match, words), text)
+    text = _unglued(text, words)
     return "\n".join(filter(None, map(clean_name, text.split("\n")))) if "\n" in text else clean_name(text)
 
 
@@ -294,8 +310,26 @@ def unglue(text: str) -> str:
     >>> unglue("ByAna RuizDec 5, 2023"), unglue("Ana McDonald")
     ('By Ana Ruiz Dec 5, 2023', 'Ana McDonald')
     """
-    words = vocabulary(None)
-    return GLUED.sub(lambda match: _unglue(match, words), text) if GLUED.search(text) else text
+    return _unglued(text, vocabulary(None))
+
+
+def _unglued(text: str, words: Vocabulary) -> str:
+    text = GLUED_MARK.sub(r" \g<0> ", text)
+    if not GLUED.search(text):
+        return text
+    return _between_names(GLUED.sub(lambda match: _unglue(match, words), text), words)
+
+
+def _between_names(text: str, words: Vocabulary) -> str:
+    """Put a comma between names that are glued to each other: "Ana RuizTom Obi", and not "Ana McDonald" or "Jean DuPont Roy"."""
+    parts = HUMP.split(text)
+    names = [_strip_prefixes(parts[0], words)[1], *parts[1:]]
+    if len(parts) < 2 or any(len(name.split()) not in NAME_WORDS for name in names):
+        return text
+    lasts = [name.split()[-1].casefold() for name in names[:-1]]
+    if any(len(last) < MIN_SURNAME or last in words.lists["particles"] or last in PATRONYMIC for last in lasts):
+        return text
+    return ", ".join(parts) if all(is_plain(name, words) for name in names) else text
 
 
 def _unglue(match: re.Match[str], words: Vocabulary) -> str:
@@ -327,6 +361,9 @@ def _is_acronym(before: str, behind: str) -> bool:
 
 def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str, bool]]:
     """Cut a segment at its byline words: the role that each gives, the text behind it, and whether a date stands before it."""
+    if names := _dispatched(segment, words):
+        yield "author", names, False
+        return
     begins = list(_prefixes(segment, words))
     before = words.roles.get(fold(segment[: begins[0].start()])) if begins else None  # "Foto" of "Foto by"
     for position, match in enumerate(begins):
@@ -335,11 +372,40 @@ def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str, bool]]
         rest = words.edge[1].sub("", words.label.sub("", segment[match.end() : stop]))
         before = None if rest.strip() else role
         if rest.strip():
+            if match.group(1) in words.lists["unspaced"]:
+                rest = _parted_by_spaces(rest)
             yield role, rest, bool(STAMP_END.search(segment[: match.start()].rstrip(" .,:")))
     suffixed = words.suffix.search(segment) if not begins and CJK.search(segment) else None
-    if suffixed:
+    if suffixed and not _is_told_reporter(suffixed):
         run = HANGUL_NAMES.search(segment[: suffixed.end(1)])
         yield "author", ", ".join(HANGUL_NAME.findall(run.group())) if run else suffixed.group(1), False
+
+
+def _dispatched(segment: str, words: Vocabulary) -> str:
+    """The names in a byline with a place behind them, as papers of Taiwan print it: "記者林育瑄／南投報導", "記者林育瑄台北17日電"."""
+    match = words.dispatch.fullmatch(segment.strip()) if CJK.search(segment) else None
+    if match is None:
+        return ""
+    names = match["names"]
+    if not match["part"] and "、" not in names and len(names) > MAX_HAN_NAME:  # the place is written onto the name
+        return names[: MAX_HAN_NAME if len(names) > MAX_HAN_NAME + 1 else MAX_HAN_NAME - 1]
+    return names
+
+
+def _parted_by_spaces(rest: str) -> str:
+    """Names of Chinese with commas for the spaces between them; two characters and two may be one name in Japanese."""
+    names = rest.split()
+    parted = len(names) > 1 and all(map(HAN_NAME.fullmatch, names)) and any(len(name) > 2 for name in names)
+    return "、".join(names) if parted else rest
+
+
+def _is_told_reporter(match: re.Match[str]) -> bool:
+    """Whether a Chinese word for a reporter behind what may be a name is whom somebody told: "村民告诉记者，..."."""
+    segment, name = match.string, match.group(1)
+    if not HAN_SIGN.search(name):
+        return False
+    whole = not segment[: match.start()].strip() and not segment[match.end() :].strip(" ：:，,。.)）】")
+    return not whole or TOLD.search(name) is not None
 
 
 def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
@@ -385,7 +451,7 @@ def _is_no_byline_word(match: re.Match[str], before: str, rest: str, words: Voca
 
 def _is_start(before: str, words: Vocabulary) -> bool:
     """Whether nothing stands before a byline word but a date or furniture."""
-    undated = _without_date(before, words)
+    undated = without_date(before, words)
     if not undated:
         return not before or is_dated(before) and not _is_prose(before)
     return fold(undated) in words.furniture or fold(before) in words.furniture
@@ -435,12 +501,13 @@ def _is_calendar(word: str, words: Vocabulary) -> bool:
 
 def _strict_names(rest: str, words: Vocabulary, publishers: frozenset[str]) -> list[Author] | None:
     """The names behind a byline word; None when this shows that the line is prose."""
-    rest = words.edge[1].sub("", _without_date(rest, words))
+    rest = words.edge[1].sub("", without_date(rest, words))
     if SPAN.match(rest):
         return None
     pieces = [piece for part in LIST.split(rest) for piece in _merge_suffixes(COMMA.split(part), words)]
     authors: list[Author] = []
     for number, piece in enumerate(pieces):
+        piece = _behind_place(piece, authors, words)
         found = _names_in(piece, words, publishers, strict=True)
         if number == 0 and not found:
             return None if _is_prose(rest) else []
@@ -450,6 +517,13 @@ def _strict_names(rest: str, words: Vocabulary, publishers: frozenset[str]) -> l
             continue
         authors.extend(found)
     return authors
+
+
+def _behind_place(piece: str, authors: list[Author], words: Vocabulary) -> str:
+    """The next name, of what stands behind a name and a comma: "Ana Ruiz, Leeds and Tom Obi, York"."""
+    place, *names = words.joiner.split(piece)
+    follows = len(names) == 1 and " " in names[0] and " " not in place and bool(authors) and " " in authors[-1].name
+    return names[0] if follows else piece
 
 
 def _is_house(found: list[Author], piece: str, publishers: frozenset[str]) -> bool:
@@ -468,8 +542,15 @@ def _is_topic(authors: list[Author], piece: str) -> bool:
     return len(authors) == 1 and " " not in authors[0].name and " " in piece and not CJK.search(authors[0].name)
 
 
-def _without_date(text: str, words: Vocabulary) -> str:
-    """Cut off everything from the first date on: "Laura June Topolsky July 10, 2015"."""
+def without_date(text: str, words: Vocabulary) -> str:
+    """
+    Cut off everything from the first date on, and the words that lead to it.
+
+    >>> without_date("Laura June Topolsky updated on July 10, 2015", vocabulary(None))
+    'Laura June Topolsky'
+    >>> without_date("Laura June Topolsky", vocabulary(None))
+    'Laura June Topolsky'
+    """
     match = DATE_BEGIN.search(text)
     if not match:
         return text
@@ -566,7 +647,7 @@ def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *,
     """The names in a declared string."""
     if not strict and _is_numbered(text, words):
         return [Author(trim(text), "organisation")]
-    parts = [part for part in LIST.split(_without_date(text, words) if " " in text else text) if part]
+    parts = [part for part in LIST.split(without_date(text, words) if " " in text else text) if part]
     several = len(parts) > 1
     authors: list[Author] = []
     for part in parts:
@@ -641,6 +722,8 @@ def _merge_suffixes(parts: list[str], words: Vocabulary) -> list[str]:
     """Join "Jr." and "MD" to the name before them."""
     merged: list[str] = []
     for part in parts:
+        if merged and (joiner := words.joiner.match(f" {part}")):  # "Ana Ruiz, and Jane Doe"
+            part = part[joiner.end() - 1 :]
         head, *others = words.joiner.split(part)  # "MD and Jane Doe"
         if merged and _is_suffix(head, words):
             merged[-1] = f"{merged[-1]}, {head.strip()}"
@@ -668,7 +751,9 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
         found = [_one_name(part, words, publishers, strict=strict or len(joined) > 3) for part in joined]
         if all(found) and _are_apart(piece, joined, words):
             return _without_jobs([author for author in found if author])
-        if strict and not _is_prose(piece) and (sure := [author for author in found if author and _is_sure(author)]):
+        if _is_surname_joined(piece, joined, words):
+            joined = [piece]
+        elif strict and not _is_prose(piece) and (sure := [author for author in found if author and _is_sure(author)]):
             return sure
     slashed = SLASH.split(piece)
     if len(slashed) > 1:
@@ -713,6 +798,13 @@ def _without_jobs(authors: list[Author]) -> list[Author]:
 def _is_sure(author: Author) -> bool:
     """Whether a name beside words that are none can be told from them: it has two parts, or is an office or an agency."""
     return " " in author.name or author.kind == "organisation" or bool(CJK.search(author.name))
+
+
+def _is_surname_joined(piece: str, joined: list[str], words: Vocabulary) -> bool:
+    """Whether one letter joins the second surname to the first: "Josep Puig i Cadafalch"."""
+    between = words.joiner.search(piece)
+    letter = between.group(0).strip() if between else ""
+    return letter in words.lists["noble"] and len(letter) == 1 and [len(name.split()) for name in joined] == [2, 1]
 
 
 def _are_apart(piece: str, joined: list[str], words: Vocabulary) -> bool:

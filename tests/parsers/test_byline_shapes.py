@@ -1,0 +1,170 @@
+"""Bylines in the shapes and languages of many sites: what stands between names, dates, places and outlets."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlekit import extract, parse_byline
+
+ENGLISH = (
+    "<p>The council voted on Tuesday to freeze the rates for another year, a day after the mayor had asked for more time.</p>"
+    "<p>Members of the finance committee said that the rates were to rise by a tenth, and that many feared for their savings.</p>"
+    "<p>The vote was close, and the session went on until after midnight, with speeches from both sides of the hall.</p>"
+    "<p>The next session is planned for the first week of May, when the budget for the schools will be on the table.</p>"
+)
+SPANISH = (
+    "<p>El ayuntamiento votó el martes congelar las tasas durante otro año, un día después de que el alcalde pidiera más tiempo.</p>"
+    "<p>Los miembros de la comisión dijeron que las tasas iban a subir una décima parte, y que muchos temían por sus ahorros.</p>"
+    "<p>La votación fue reñida, y la sesión siguió hasta pasada la medianoche, con discursos de ambos lados de la sala.</p>"
+)
+CHINESE = (
+    "<p>昨天夜里，河水在几个小时内上涨了两米多，市政府决定从今天早上起关闭老桥，禁止所有车辆和行人通行。</p>"
+    "<p>附近的居民只能绕道新桥，路上要多花半个小时。学校把上课时间推迟到九点，公交公司增加了三条临时线路。</p>"
+)
+ARABIC = (
+    "<p>قال رئيس البلدية يوم الثلاثاء إن المجلس قرر تجميد الرسوم لمدة عام آخر بعد نقاش طويل في القاعة.</p>"
+    "<p>وأضاف أن الأعضاء سيجتمعون مرة أخرى في الأسبوع الأول من الشهر المقبل لمناقشة ميزانية المدارس والطرق.</p>"
+)
+HEADLINE = "<h1>Council votes to freeze rates</h1>"
+CHINESE_HEADLINE = "<h1>學校食堂漲價</h1>"
+ARABIC_HEADLINE = "<h1>المجلس يجمد الرسوم</h1>"
+TITLE = "<title>Council votes to freeze rates - Harbour Star</title>"
+
+PAGES = [
+    (HEADLINE + "<div><span>Ana Price</span><span>·</span><span>Feb 17, 2021</span></div>" + ENGLISH, ["Ana Price"]),
+    (HEADLINE + "<div><span>By Ana Price</span><span>·</span><span>Feb 17, 2021</span></div>" + ENGLISH, ["Ana Price"]),
+    (HEADLINE + '<div class="byline"><div>Ana Price</div><div>Tom Obi</div></div>' + ENGLISH, ["Ana Price", "Tom Obi"]),
+    (HEADLINE + '<ul class="authors"><li>Ana Price</li><li>Tom Obi</li></ul>' + ENGLISH, ["Ana Price", "Tom Obi"]),
+    (
+        HEADLINE + '<div class="authors"><a href=/x>Ana Price</a><a href=/y>Tom Obi</a></div>' + ENGLISH,
+        ["Ana Price", "Tom Obi"],
+    ),
+    (HEADLINE + "<p>Ana Price</p><p>Tom Obi</p><p>26 February 2024</p>" + ENGLISH, ["Ana Price", "Tom Obi"]),
+    (HEADLINE + "<ul><li>Ana Price</li><li>Tom Obi</li></ul>" + ENGLISH, ["Ana Price", "Tom Obi"]),
+    (HEADLINE + "<div>María de la Fuente | 3 May 2021</div>" + ENGLISH, ["María de la Fuente"]),
+    (HEADLINE + "<div>Sietske de Vries • 3 May 2021</div>" + ENGLISH, ["Sietske de Vries"]),
+    (HEADLINE + "<div>Ana von Berg • 3 May 2021</div>" + ENGLISH, ["Ana von Berg"]),
+    (HEADLINE + "<div>Jean de Villiers - 3 May 2021</div>" + ENGLISH, ["Jean de Villiers"]),
+    (HEADLINE + "<div>Reuters | May 29, 2023</div>" + ENGLISH, ["Reuters"]),
+    (HEADLINE + "<div>AFP - 29 mai 2023</div>" + ENGLISH, ["AFP"]),
+    (HEADLINE + "<div>dpa | 29.05.2023</div>" + ENGLISH, ["dpa"]),
+    (
+        TITLE + "<div>Local / 3 May 2021</div>" + HEADLINE + "<div>Ana Price / Harbour Star</div>" + ENGLISH,
+        ["Ana Price"],
+    ),
+    (
+        TITLE + "<div>Local / 3 May 2021</div>" + HEADLINE + "<div>Ana Price | Harbour Star</div>" + ENGLISH,
+        ["Ana Price"],
+    ),
+    (TITLE + HEADLINE + "<div>3 May 2021</div><div>Ana Price / Harbour Star</div>" + ENGLISH, ["Ana Price"]),
+    (TITLE + HEADLINE + "<div>3 May 2021</div><div>Ana Price, Harbour Star</div>" + ENGLISH, ["Ana Price"]),
+    (
+        HEADLINE + "<p>By Chinedu Okonkwo, Lagos and Aisha Bello, Abuja</p>" + ENGLISH,
+        ["Chinedu Okonkwo", "Aisha Bello"],
+    ),
+    ("<h1>学校食堂涨价</h1><p>多名学生告诉记者，食堂的饭菜涨价了。</p>" + CHINESE, []),
+    ("<h1>学校食堂涨价</h1>" + CHINESE + "<p>“这里以前没有路。”村民老张告诉记者。</p>", []),
+    ("<h1>学校食堂涨价</h1>" + CHINESE + "<p>村支书赵大海告诉本报记者，今年的收成很好。</p>", []),
+    ("<h1>学校食堂涨价</h1><p>本报记者 陈晓岚 2024年3月26日</p>" + CHINESE, ["陈晓岚"]),
+    ("<h1>學校食堂漲價</h1><p>記者林育瑄／南投報導</p>" + CHINESE, ["林育瑄"]),
+    ("<h1>學校食堂漲價</h1><p>〔記者林育瑄／南投報導〕</p>" + CHINESE, ["林育瑄"]),
+    ("<h1>學校食堂漲價</h1><p>記者 林育瑄／台北報導</p>" + CHINESE, ["林育瑄"]),
+    ("<h1>學校食堂漲價</h1><p>記者林育瑄/綜合報導</p>" + CHINESE, ["林育瑄"]),
+    ("<h1>學校食堂漲價</h1><p>記者林育瑄南投報導</p>" + CHINESE, ["林育瑄"]),
+    ("<h1>學校食堂漲價</h1><p>（中央社記者林育瑄台北17日電）</p>" + CHINESE, ["林育瑄"]),
+    ("<h1>学校食堂涨价</h1><p>记者：陈晓岚 周立</p>" + CHINESE, ["陈晓岚", "周立"]),
+    ("<h1>المجلس يجمد الرسوم</h1><p>نشر يوم الأحد 23 يوليو 2023</p>" + ARABIC, []),
+    ("<h1>المجلس يجمد الرسوم</h1><p>نُشر الأحد 23 يوليو 2023</p>" + ARABIC, []),
+    ("<h1>المجلس يجمد الرسوم</h1><p>تم النشر يوم 23 يوليو 2023</p>" + ARABIC, []),
+    ("<h1>المجلس يجمد الرسوم</h1><p>أضيف بتاريخ 23 يوليو 2023</p>" + ARABIC, []),
+    (
+        HEADLINE + "<div><span>Elif Karaca</span> <span>Giriş: 26.03.2024 - 14:05</span></div>" + ENGLISH,
+        ["Elif Karaca"],
+    ),
+    (
+        HEADLINE
+        + "<div><span>Олена Шевчук</span><span>12 вересня 2024 р., 11:20</span><span>5 хв читання</span></div>"
+        + ENGLISH,
+        ["Олена Шевчук"],
+    ),
+    (HEADLINE + "<div>26.03.2024 / 08:40 ч. | Десислава Тодорова</div>" + ENGLISH, ["Десислава Тодорова"]),
+    (HEADLINE + "<p>Maricel T. Dela Cruz</p><p>12 September 2024</p>" + ENGLISH, ["Maricel T. Dela Cruz"]),
+    (HEADLINE + "<p>Maricel Dela Cruz</p><p>12 September 2024</p>" + ENGLISH, ["Maricel Dela Cruz"]),
+    (HEADLINE + "<p>Per Josep Puig i Cadafalch</p>" + ENGLISH, ["Josep Puig i Cadafalch"]),
+    (HEADLINE + "<p>מאת: נועה ברקוביץ'</p>" + ENGLISH, ["נועה ברקוביץ'"]),
+    (
+        '<meta name="twitter:label1" content="Photo"><meta name="twitter:data1" content="Ben Okoro">'
+        + HEADLINE
+        + ENGLISH,
+        [],
+    ),
+    (
+        "<html lang=ur><h1>کونسل نے شرح منجمد کر دی</h1><ul><li>عائشہ صدیقی</li><li>روزنامہ شاہراہ، لاہور</li><li>26 مارچ 2024</li></ul>"
+        + ENGLISH,
+        ["عائشہ صدیقی"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), PAGES)
+def test_page(page: str, expected: list[str]) -> None:
+    """The authors of a page, and nobody that is none."""
+    article = extract(page, input="html")
+    assert [author.name for author in article.authors if author.role == "author"] == expected
+
+
+DUMPS = [
+    (
+        "Star\nNews\nCouncil votes to freeze rates\nThe rates were to rise by a tenth, and many feared for their savings.\nby Ana Price\nMay 3, 2021\n",
+        ENGLISH,
+        ["Ana Price"],
+    ),
+    (
+        "Council votes to freeze rates\npor Thaís Monteiro e Diego Alencar em 15 de janeiro de 2019\n",
+        SPANISH,
+        ["Thaís Monteiro", "Diego Alencar"],
+    ),
+    (
+        "El horno del pueblo vuelve a dar pan y vida\nAutora: Ana Ruiz\nmartes, 26 de marzo de 2024 a las 12:10\n",
+        SPANISH,
+        ["Ana Ruiz"],
+    ),
+    ("Council votes to freeze rates\nAna Price\n, \nTom Obi\n26 February 2024\n", ENGLISH, ["Ana Price", "Tom Obi"]),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "expected"), DUMPS)
+def test_dump(head: str, body: str, expected: list[str]) -> None:
+    """The same in plain text, where a byline may begin small."""
+    article = extract(head + body.replace("<p>", "").replace("</p>", "\n"), input="text")
+    assert [author.name for author in article.authors] == expected
+    assert "\n" not in (article.title or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ana Ruiz, Sam Li, and Tom Obi", ["Ana Ruiz", "Sam Li", "Tom Obi"]),
+        ("By Maria Lopez, and Jane Doe", ["Maria Lopez", "Jane Doe"]),
+        ("By Maria Lopez, PhD, and Jane Doe", ["Maria Lopez, PhD", "Jane Doe"]),
+        ("Von Ana Ruiz, und Tom Obi", ["Ana Ruiz", "Tom Obi"]),
+        ("By Ana RuizTom Obi", ["Ana Ruiz", "Tom Obi"]),
+        ("By Jean DuPont Roy", ["Jean DuPont Roy"]),
+        ("By Ana MacKenzie Roy", ["Ana MacKenzie Roy"]),
+        ("Per Joan Col·lell", ["Joan Col·lell"]),
+        ("Interview mit Autorin Ana Ruiz", []),
+    ],
+)
+def test_line(line: str, expected: list[str]) -> None:
+    """Commas before "and", names without a space between them, and what only looks like these."""
+    assert [author.name for author in parse_byline(line)] == expected
+
+
+@pytest.mark.parametrize(
+    "rows", [["Year|Profit", "2020|30", "2021|40"], ["Date|Match", "3 March 2024|Arle 1", "9 March 2024|Brill 2"]]
+)
+def test_table(rows: list[str]) -> None:
+    """The head of a table is nobody's name, though dates stand under it."""
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    article = extract(f"{HEADLINE}{ENGLISH[:130]}</p><table>{table}</table>{ENGLISH}", input="html")
+    assert article.authors == ()
