@@ -402,3 +402,15 @@ def test_number_and_address_without_words() -> None:
     """A heading that is a number is not spelled out by an address that has no word in it."""
     head, body = "<title>Rain closes the road</title>", "<h1>2021</h1><h2>Rain closes the road</h2>"
     assert page(head, body, "https://harbour.example/?p=12") == "Rain closes the road"
+
+
+def test_subheading_of_a_fragment() -> None:
+    """Behind the first paragraph of a fragment there is no headline; before it, or where the page has a title, there is."""
+    first = "<p>It rained all night in the hills, and the road to the coast is closed until the weekend, the county said.</p>"
+    rest = "<p>The repairs will cost a million, the council said on Monday evening, and the work begins in May.</p>"
+    fragment = extract(f"<article>{first}<h2>What it costs</h2>{rest}</article>", input="html")
+    assert fragment.title is None
+    assert "What it costs" in fragment.text
+    assert extract(f"<article><h2>What it costs</h2>{first}{rest}</article>", input="html").title == "What it costs"
+    page = extract(f"<title>What it costs</title>{first}<h2>What it costs</h2>{rest}", input="html")
+    assert page.title == "What it costs"

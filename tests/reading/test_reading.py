@@ -195,3 +195,12 @@ def test_caption_in_a_table() -> None:
     html = '<table><tr><td><img src=a.jpg></td></tr><tr><td class="tr-caption">The coast</td></tr></table>'
     assert [block.kind for block in read(html).blocks] == ["caption"]
     assert [block.kind for block in read(html.replace("tr-caption", "cell")).blocks] == ["paragraph"]
+
+
+def test_whole_elements_of_xhtml() -> None:
+    """In XHTML "<script/>" is a whole element; in HTML it is the beginning of one, as in browsers."""
+    head = '<head><title>Wall</title><script src="a/b.js"/></head>'
+    body = '<body><p>It rained all night.</p><iframe src="x"/><p>The wall fell.</p></body></html>'
+    prolog = '<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml">'
+    assert [block.text for block in read(prolog + head + body).blocks] == ["It rained all night.", "The wall fell."]
+    assert read("<html>" + head + body).blocks == ()

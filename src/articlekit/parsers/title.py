@@ -86,6 +86,8 @@ def find_title(sources: Sources) -> Fact[str | None]:
     >>> extract("<p>It rained.").title is None
     True
 
+    Of a fragment in which nothing is declared, a subheading behind the first paragraph is no headline.
+
     Args:
         sources: the page, with the fact ``site_name`` found before.
 
@@ -97,6 +99,8 @@ def find_title(sources: Sources) -> Fact[str | None]:
     sites = site_names(sources)
     declared = _declared(sources, sites)
     printed = _printed(sources, declared, sites)
+    if not declared:
+        printed = [pair for pair in printed if not _is_subheading(pair[1], sources)]
     best, enough = _best_of(printed), ENOUGH
     if (not best or best[0] < ENOUGH) and _says_nothing(declared, sites, sources):
         printed = _printed(sources, [], sites)
@@ -112,6 +116,12 @@ def find_title(sources: Sources) -> Fact[str | None]:
     if best:
         return Fact(best[1].text, best[1].text, _source(best[1]), best[1].index)
     return Fact(None)
+
+
+def _is_subheading(block: Block, sources: Sources) -> bool:
+    """Whether a heading that is no h1 stands behind a paragraph, as those of a fragment without its headline do."""
+    first = next((other for other in sources.cleaned.blocks if is_long(other.text)), None)
+    return block.level > 1 and first is not None and first.index < block.index
 
 
 def _first_like(block: Block, printed: Iterable[tuple[float, Block]]) -> Block:

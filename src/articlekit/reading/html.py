@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articlekit.document import Document
@@ -11,6 +12,16 @@ from articlekit.reading.builder import Event, build_document
 from articlekit.reading.linking import TargetNotes
 
 __all__ = ["read_html"]
+
+
+# What says that a page is XHTML: there "<script/>" is a whole element, where in HTML all that follows would be in it.
+XHTML = re.compile(
+    r"\s*<\?xml\b[^>]{0,200}>[^<]{0,200}(?:<!DOCTYPE[^>]{0,300}>)?[^<]{0,200}<html\b[^>]{0,300}/1999/xhtml",
+    re.IGNORECASE,
+)
+SELF_CLOSED = re.compile(
+    r"<((script|style|title|textarea|iframe|noscript)\b(?:[^<>\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*+)/>", re.IGNORECASE
+)
 
 
 def read_html(
@@ -42,6 +53,8 @@ def read_html(
         The document, nothing removed.
     """
     tags = source.count("<")
+    if XHTML.match(source):
+        source = SELF_CLOSED.sub(r"<\1></\2>", source)
     events = _events(tame_formatting(source, limits.max_nodes, tags))
     notes = TargetNotes() if targets else None
     if may_exceed(tags, limits, deadline):
