@@ -103,6 +103,10 @@ PAGES = [
         + ENGLISH,
         ["عائشہ صدیقی"],
     ),
+    (HEADLINE + "<div><span>PTI</span> | <span>New Delhi</span> | Posted: May 29, 2023 18:20</div>" + ENGLISH, ["PTI"]),
+    (HEADLINE + "<div><span>Agência Lusa</span><span>27 Set 2021, 16:05</span></div>" + ENGLISH, ["Agência Lusa"]),
+    (HEADLINE + "<div>Weather | May 29, 2023</div>" + ENGLISH, []),
+    (CHINESE_HEADLINE + "<div>2024-03-26 08:15 记者：陈晓岚 周立 字号：大 中 小</div>" + CHINESE, ["陈晓岚", "周立"]),
 ]
 
 
@@ -131,6 +135,14 @@ DUMPS = [
     ),
     ("Council votes to freeze rates\nAna Price\n, \nTom Obi\n26 February 2024\n", ENGLISH, ["Ana Price", "Tom Obi"]),
 ]
+
+
+def test_signature_of_a_dump() -> None:
+    """A name between the last paragraph and the share buttons signs a plain text; one that the text speaks of does not."""
+    body = HEADLINE.replace("<h1>", "").replace("</h1>", "\n") + ENGLISH.replace("<p>", "").replace("</p>", "\n\n")
+    share = "\n\nShare on Facebook\nMost read\nHarbour wall to be rebuilt\n"
+    assert [author.name for author in extract(f"{body}Nadia Price{share}", input="text").authors] == ["Nadia Price"]
+    assert extract(f"{body}Nadia Price said so twice to the members.\n\nNadia Price{share}", input="text").authors == ()
 
 
 @pytest.mark.parametrize(("head", "body", "expected"), DUMPS)

@@ -89,6 +89,7 @@ MIN_PROSE = 3  # small words behind a name that make a sentence
 AT_NAMES = ("calendar", "times", "edges")  # words of dates and of furniture
 BULLETS = "*•- "
 BETWEEN = " ,|–—/-•·:"  # between date, place and name
+PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,\s+")
 CARD_LABEL = re.compile(r"([^\W\d_][^:：\t]{1,30})[:：\t]")
 BESIDE_CARD = 2  # lines on either side that tell of the same book
 MAX_CARD = 300  # characters of such a line, or of several in one element
@@ -326,7 +327,7 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
         if not found:
             continue
         beside = found[0].name == text and _is_at_date(blocks, position)
-        noble = beside or dated and not _is_subject(found[0], _about(sources, title))
+        noble = beside or dated and not _is_subject(found[0], _about(sources, title, but=block))
         # "Ana Ruiz, Chus del Río": one vouches for the other.
         if any(is_plain_name(author.name, noble=noble) for author in found):
             yield Found(found, block.text, "line", block.index)
@@ -408,9 +409,11 @@ def _paragraphs(sources: Sources) -> list[int]:
     return [block.index for block in sources.cleaned.blocks if is_long(block.text)]
 
 
-def _about(sources: Sources, title: str) -> str:
-    """The text in which those are named that the article is about."""
-    return " ".join([title, *(block.text for block in sources.cleaned.blocks[:MAX_BODY] if _is_prose(block))])
+def _about(sources: Sources, title: str, *, but: Block | None = None) -> str:
+    """The text in which those are named that the article is about, without the line that is asked about."""
+    blocks = sources.cleaned.blocks[:MAX_BODY]
+    body = (block.text for block in blocks if _is_prose(block) and (but is None or block.index != but.index))
+    return " ".join([title, *body])
 
 
 def _is_prose(block: Block) -> bool:
@@ -456,9 +459,7 @@ def _goes_on(author: Author, text: str) -> bool:
 
 def _is_place(blocks: list[Block], position: int) -> bool:
     """Whether a line may be the place from which an author writes, printed between name and date."""
-    text = blocks[position].text if position < len(blocks) else ""
-    bare = text.strip(BETWEEN).replace(",", " ")
-    return 0 < len(text) <= MAX_PLACE and bare.replace(" ", "").isalpha() and bare.istitle()
+    return position < len(blocks) and _is_place_name(blocks[position].text)
 
 
 def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
@@ -523,7 +524,8 @@ def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
             continue
         if block.link_share > 0.5 or block.marks & (ELSEWHERE | marks.FIGURE | marks.TAGS | marks.SHARE | marks.FOOTER):
             continue
-        source = "end" if block.index <= last or _goes_on_in(block, cleaned[-1]) else "behind the end"
+        signs = _goes_on_in(block, cleaned[-1]) or plain and _is_before_boilerplate(block, sources.cleaned)
+        source = "end" if block.index <= last or signs else "behind the end"
         if _is_contact(block, sources.document.blocks[block.index - 1]):
             continue
         if ": " in block.text and not vocabulary(None).prefix.match(block.text):
@@ -539,6 +541,13 @@ def _goes_on_in(block: Block, last: Block) -> bool:
     """Whether a line is the next paragraph behind the last of a text, in the same element."""
     alike = block.place.tag == last.place.tag == "p" and block.place.parent is last.place.parent
     return alike and block.index == last.index + 1 and is_long(last.text)
+
+
+def _is_before_boilerplate(block: Block, cleaned: Document) -> bool:
+    """Whether a line stands between the last paragraph of a text and share buttons or other boilerplate."""
+    last = cleaned.blocks[-1]
+    removed = any(removal.block.index == block.index + 1 and removal.rule for removal in cleaned.removed)
+    return removed and block.index == last.index + 1 and is_long(last.text)
 
 
 def _is_signature(author: Author, text: str) -> bool:
@@ -590,7 +599,7 @@ def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
     blocks = sources.document.blocks
     end = next(reversed(_paragraphs(sources)), begin)
     for block in (*blocks[begin + 1 : begin + 1 + NAME_LINES], *blocks[max(begin + 1, end) : end + UNDER]):
-        name = _before_place(without_date(unglue(block.text.strip("()[] ")), vocabulary(None)))
+        name = _agency_of(block.text.strip("()[] "))
         if len(name) > SHORT or "©" in name or block.marks & elsewhere or block.kind in UNSIGNED:
             continue
         if fold(name) in agencies and fold(name) not in publishers:
@@ -598,10 +607,18 @@ def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
             return
 
 
-def _before_place(text: str) -> str:
-    """What stands before a comma and a place: "PTI, New Delhi"."""
-    name, comma, place = text.strip(BETWEEN).partition(", ")
-    return name if comma and place.istitle() and len(place) <= MAX_PLACE else text.strip(BETWEEN)
+def _agency_of(text: str) -> str:
+    """What stands before a date or a place in a line: "PTI, New Delhi", "dpa | 3 May 2021"."""
+    date = next(iter(find_dates(text)), None)
+    parts = PARTS.split(text[: date.start] if date else text)
+    while len(parts) > 1 and (not parts[-1] or parts[-1].endswith(":") or _is_place_name(parts[-1])):
+        parts.pop()
+    return parts[0].strip(BETWEEN) if len(parts) == 1 else text
+
+
+def _is_place_name(text: str) -> bool:
+    bare = text.strip(BETWEEN).replace(",", " ")
+    return 0 < len(text) <= MAX_PLACE and bare.replace(" ", "").isalpha() and bare.istitle()
 
 
 def from_bios(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
