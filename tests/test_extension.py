@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 
-from articlekit import DEFAULT_CLEANERS, Document, Fact, Sources, extract, for_host
+from articlekit import DEFAULT_CLEANERS, Author, Document, Fact, Hints, Sources, extract, for_host
 from articlekit.exceptions import CleanerError
+from articlekit.parsers.fact import Parser
 
 PAGE = (
     '<html lang="en"><meta name="author" content="Ana Ruiz"><h1>Rain</h1><aside class="player">Listen to this story</aside>'
@@ -98,6 +100,54 @@ def test_failures_name_the_culprit(options: dict[str, Any], message: str) -> Non
     with pytest.raises(CleanerError) as raised:
         extract(PAGE, **options)
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wanted"),
+    [
+        ("authors", ["Ana"], "a tuple of Author"),
+        ("authors", ("Ana",), "a tuple of Author"),
+        ("authors", None, "a tuple of Author"),
+        ("title", 5, "a str or None"),
+        ("published", "2020-01-01", "an ArticleDate or None"),
+        ("modified", date(2020, 1, 1), "an ArticleDate or None"),
+        ("tags", ["a"], "a tuple of str"),
+        ("access", "gratis", '"free", "metered", "paywalled" or None'),
+    ],
+)
+def test_facts_have_their_types(name: str, value: object, wanted: str) -> None:
+    """What a caller's parser finds is refused under its name where no such fact can be, before anything builds on it."""
+
+    def find_ours(sources: Sources) -> Fact[Any]:
+        return Fact(value)
+
+    with pytest.raises(CleanerError) as raised:
+        extract(PAGE, parsers={name: find_ours})
+    assert str(raised.value) == f"parser find_ours returned a Fact with {value!r}, but {name} is {wanted}"
+
+
+def test_answers_that_lost_are_candidates() -> None:
+    """The other answers of a caller's parser are looked at, too."""
+    with pytest.raises(CleanerError, match=r"whose others are \['Rain'\], not a tuple of Candidate"):
+        extract(PAGE, parsers={"title": lambda sources: Fact("Rain", others=["Rain"])})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", ["", " \n"])
+def test_an_empty_text_is_nothing(value: str) -> None:
+    """A caller's parser that finds an empty text has found nothing, and a hint takes its place."""
+    assert extract(PAGE, parsers={"title": lambda sources: Fact(value)}).title is None
+    hints = Hints(publisher="The Fen Courier")
+    assert extract(PAGE, parsers={"site_name": lambda sources: Fact(value)}, hints=hints).site_name == "The Fen Courier"
+
+
+def test_facts_of_the_right_types_pass() -> None:
+    """What a fact can be is taken as it is."""
+    parsers: dict[str, Parser] = {
+        "authors": lambda sources: Fact((Author("Ana Ruiz"),)),
+        "tags": lambda sources: Fact(("coast",)),
+    }
+    article = extract(PAGE, parsers=parsers)
+    assert (article.authors, article.tags) == ((Author("Ana Ruiz"),), ("coast",))
 
 
 def test_unknown_facts_are_refused() -> None:

@@ -16,7 +16,7 @@ pytest.importorskip("httpx", reason="the extra fetch is not installed")
 
 import articlekit.fetch
 from articlekit.cli import main
-from articlekit.exceptions import FetchError
+from articlekit.exceptions import FetchError, InputTypeError
 
 PAGE = "<h1>Été à Brest</h1><p>Il a plu toute la nuit, et la route de la côte est fermée jusqu'à samedi.</p>"
 
@@ -196,3 +196,11 @@ def test_the_command_line_fetches(site: str, tmp_path: Path, capsys: pytest.Capt
     assert "is not a public address; --allow-private allows it" in capsys.readouterr().err
     assert main(["explain", "--allow-private", f"{site}/moved", "-o", str(tmp_path / "report.html")]) == 0
     assert f"{site}/page?moved" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("address", [None, b"https://example.org/"])
+def test_the_address_is_a_str(address: object) -> None:
+    """What is no address at all is refused by name."""
+    for function in (articlekit.fetch.article, articlekit.fetch.page):
+        with pytest.raises(InputTypeError, match="url must be a str"):
+            function(address)  # type: ignore[arg-type]

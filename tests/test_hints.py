@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pickle
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
 from articlekit import Article, ArticleDate, Hints, extract, parse_date
+from articlekit.exceptions import InputTypeError
 
 BODY = "".join(
     f"<p>The river rose for the {nth} time this winter, and the people of the lower town carried their "
@@ -153,3 +155,22 @@ def test_value() -> None:
     hints = Hints(language="en", published="2020-12-20", override=["published"])
     assert pickle.loads(pickle.dumps(hints)) == hints
     assert len({hints, Hints(language="en", published="2020-12-20", override={"published"})}) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "wanted"),
+    [
+        ("url", b"https://example.org/", "a str"),
+        ("language", 5, "a str"),
+        ("publisher", 5, "a str"),
+        ("published", 5, "a date, a datetime, an ArticleDate or a str"),
+        ("reference_time", "2020-12-21T10:05:00Z", "a datetime"),
+        ("reference_time", date(2020, 12, 21), "a datetime"),
+        ("override", 5, "a str or several of them"),
+    ],
+)
+def test_fields_have_their_types(field: str, value: Any, wanted: str) -> None:
+    """A hint of another type is refused where it is written, and not by the first page that needs it."""
+    with pytest.raises(InputTypeError) as raised:
+        Hints(**{field: value})
+    assert str(raised.value) == f"{field} must be {wanted}, not {type(value).__name__}"

@@ -9,6 +9,7 @@ import pytest
 
 import articlekit
 from articlekit import DEFAULT_CLEANERS, Document, Limits, extract
+from articlekit.cleaners.boilerplate import BoilerplateCleaner
 from articlekit.exceptions import CleanerError, InputTooLargeError, InputTypeError
 
 PROSE = "The river rose by two metres in a night, and the old bridge had to be closed to all traffic. "
@@ -215,3 +216,50 @@ def test_note_on_the_author(body: str, goes: bool) -> None:
     """Who the author is stands on record as such at the end of an article that is not about the author."""
     article = extract(f'<meta name="author" content="Ana Ruiz"><h1>Rain</h1>{body}', cleaners=())
     assert (NOTE in [removal.block.text for removal in article.removed if removal.reason == "author-bio"]) == goes
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"hints": {"publisher": "The Fen Courier"}}, r"hints must be Hints\(...\), not dict"),
+        ({"hints": None}, r"hints must be Hints\(...\), not NoneType"),
+        ({"limits": None}, r"limits must be Limits\(...\), not NoneType"),
+        ({"cleaners": None}, r"cleaners must be a sequence of callables, as \[.*\], not NoneType"),
+        ({"cleaners": DEFAULT_CLEANERS[0]}, "cleaners must be a sequence of callables"),
+        ({"cleaners": "hidden"}, "cleaners must be a sequence of callables, .* not str"),
+        ({"cleaners": ["hidden"]}, "cleaners must be a sequence of callables, .* but has the str 'hidden'"),
+        ({"soup_cleaners": print}, "soup_cleaners must be a sequence of callables, .* not builtin_function_or_method"),
+        ({"parsers": [print]}, "parsers must be a mapping, .* not list"),
+        ({"url": b"https://example.org/"}, "url must be a str or None, not bytes"),
+        ({"encoding": 5}, "encoding must be a str or None, not int"),
+    ],
+)
+def test_wrong_arguments(options: dict[str, Any], message: str) -> None:
+    """An argument of the wrong type is refused under its name, before anything is read."""
+    with pytest.raises(InputTypeError, match=message):
+        extract(PAGE, **options)
+
+
+@pytest.mark.parametrize("helper", ["parse_byline", "parse_date", "detect_language", "find_boilerplate"])
+@pytest.mark.parametrize("text", [None, b"By Ana Ruiz", 5])
+def test_helpers_take_text(helper: str, text: object) -> None:
+    """The helpers refuse what is no str in the same words."""
+    with pytest.raises(InputTypeError, match=f"text must be a str, not {type(text).__name__}"):
+        getattr(articlekit, helper)(text)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"packs": "en"}, r"packs must be a sequence of LanguagePack, as \[load_pack\(\"en\"\)\], not str"),
+        ({"packs": articlekit.load_pack("en")}, "packs must be a sequence of LanguagePack, .* not LanguagePack"),
+        ({"packs": ["en"]}, "packs must be a sequence of LanguagePack, .* but has the str 'en'"),
+    ],
+)
+def test_packs_are_packs(arguments: dict[str, Any], message: str) -> None:
+    """Neither a language code nor a single pack passes for packs, in a helper or in a cleaner."""
+    for function in (lambda **given: articlekit.find_boilerplate("Share", **given), BoilerplateCleaner):
+        with pytest.raises(InputTypeError, match=message):
+            function(**arguments)
+    with pytest.raises(InputTypeError, match="pack must be a LanguagePack"):
+        articlekit.parse_byline("By Ana Ruiz", "en")  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from attrs import evolve
 from articlekit import Block, Document, load_pack
 from articlekit.cleaners import DEFAULT_CLEANERS, installed
 from articlekit.cleaners.installed import installed_cleaners
-from articlekit.exceptions import CleanerError
+from articlekit.exceptions import CleanerError, InputTypeError
 from articlekit.testing import check_cleaner, check_pack
 
 PAGE = "<p>Listen to this story</p><p>It rained all night.</p>"
@@ -68,6 +68,15 @@ def test_what_it_removes_and_keeps() -> None:
         check_cleaner(drop_player, PAGE, keeps=["Listen"])
     with pytest.raises(AssertionError, match="'snow' is not on the page"):
         check_cleaner(drop_player, PAGE, keeps=["snow"])
+
+
+def test_a_single_snippet() -> None:
+    """One snippet alone is looked for whole, and not letter by letter."""
+    check_cleaner(drop_player, PAGE, removes="Listen to this", keeps="It rained")
+    with pytest.raises(AssertionError, match="drop_player keeps 'It rained'"):
+        check_cleaner(drop_player, PAGE, removes="It rained")
+    with pytest.raises(InputTypeError, match="keeps must be a str or several of them, not int"):
+        check_cleaner(drop_player, PAGE, keeps=5)  # type: ignore[arg-type]
 
 
 def test_packs() -> None:

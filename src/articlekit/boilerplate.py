@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from articlekit.arguments import expect
 from articlekit.cleaners.boilerplate.phrases import phrase_book
 from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.cleaners.boilerplate.wording import judge_wording, reads_as_prose
-from articlekit.packs.model import LanguagePack
+from articlekit.packs.model import LanguagePack, as_packs
 from articlekit.reading.lines import split_lines
 
 __all__ = ["Boilerplate", "find_boilerplate"]
@@ -53,7 +54,12 @@ def find_boilerplate(text: str, packs: Iterable[LanguagePack] | None = None) -> 
 
     Returns:
         What was found, in order; neighbouring lines of one kind and language are one stretch.
+
+    Raises:
+        InputTypeError: if an argument is of another type.
     """
+    expect(text, str, "text", "a str")
+    packs = as_packs(packs)
     lines = split_lines(text)
     texts = [text[start:end] for start, end in lines]
     weighed = packs is None  # the weights of words were learned beside all packs

@@ -2,7 +2,8 @@
 The exceptions that articlekit raises, all under one root.
 
     ArticlekitError
-    ├── InputTypeError     the source is not bytes, str, BeautifulSoup or Tag (also a TypeError)
+    ├── InputTypeError     the source is not bytes, str, BeautifulSoup or Tag, or another argument of a wrong type (also
+    │                      a TypeError)
     ├── InputTooLargeError the source is over a hard limit that the caller can raise (also a ValueError)
     ├── CleanerError       a cleaner or parser that the caller passed in failed
     ├── FetchError         articlekit.fetch could not get a page: names the address and the reason
@@ -30,7 +31,7 @@ class ArticlekitError(Exception):
 
 
 class InputTypeError(ArticlekitError, TypeError):
-    """The source is of a type that articlekit does not read."""
+    """The source is of a type that articlekit does not read, or another argument is of the wrong type; it is named."""
 
 
 class InputTooLargeError(ArticlekitError, ValueError):
@@ -38,7 +39,12 @@ class InputTooLargeError(ArticlekitError, ValueError):
 
 
 class CleanerError(ArticlekitError):
-    """A cleaner that the caller passed in raised, or returned something that is no Document."""
+    """
+    A cleaner or a parser that the caller passed in failed; the message names it.
+
+    It raised, or a cleaner returned something that is no Document, or a parser something that is no Fact, or a Fact with
+    a value that the fact cannot have. What was raised is the ``__cause__``.
+    """
 
 
 class FetchError(ArticlekitError):

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 import articlekit
+from articlekit.arguments import expect
 from articlekit.exceptions import FetchError
 from articlekit.typing import Input
 
@@ -90,6 +91,7 @@ def article(
 
     Raises:
         FetchError: if there is no page to be had, with the reason.
+        InputTypeError: if *url* is no str.
         ModuleNotFoundError: if the extra ``fetch`` is not installed.
     """
     found = page(url, timeout=timeout, max_bytes=max_bytes, private=private, user_agent=user_agent)
@@ -113,6 +115,7 @@ def page(
     Traceback (most recent call last):
     articlekit.exceptions.FetchError: http://127.0.0.1/: 127.0.0.1 is not a public address; private=True allows it
     """
+    expect(url, str, "url", "a str")
     import httpx
 
     deadline = time.monotonic() + timeout

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from attrs import Attribute, field, frozen
 
+from articlekit.arguments import expect, optional, strings
 from articlekit.article import ArticleDate
 
 __all__ = ["Hints"]
@@ -27,14 +28,15 @@ def _as_date(value: ArticleDate | date | str | None) -> ArticleDate | None:
         )
     from articlekit.parsers.dates.text import parse_date
 
+    expect(value, str, "published", "a date, a datetime, an ArticleDate or a str")
     found = parse_date(value)
     if found is None:
         raise ValueError(f"published is no complete date: {value!r}")
     return ArticleDate(found.value, found.precision, found.ambiguous, value, source)
 
 
-def _as_names(names: Iterable[str]) -> frozenset[str]:
-    return frozenset((names,) if isinstance(names, str) else names)
+def _as_names(names: str | Iterable[str]) -> frozenset[str]:
+    return frozenset(strings(names, "override"))
 
 
 @frozen
@@ -68,13 +70,14 @@ class Hints:
 
     Raises:
         ValueError: if *published* is a text without one complete date, or *override* names anything else.
+        InputTypeError: if a field is of another type.
     """
 
-    url: str | None = None
-    language: str | None = None
+    url: str | None = field(default=None, validator=optional(str, "a str"))
+    language: str | None = field(default=None, validator=optional(str, "a str"))
     published: ArticleDate | None = field(default=None, converter=_as_date)
-    reference_time: datetime | None = None
-    publisher: str | None = None
+    reference_time: datetime | None = field(default=None, validator=optional(datetime, "a datetime"))
+    publisher: str | None = field(default=None, validator=optional(str, "a str"))
     override: frozenset[str] = field(default=frozenset(), converter=_as_names)
 
     @override.validator

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Any
 
 from attrs import evolve
 
+from articlekit.arguments import call, each, expect, name_of
 from articlekit.article import Article
 from articlekit.author_notes import drop_author_notes
 from articlekit.cleaners import DEFAULT_CLEANERS
@@ -29,6 +30,7 @@ from articlekit.parsers.license import find_license
 from articlekit.parsers.linked_data import read_linked_data
 from articlekit.parsers.links import base_address, find_links
 from articlekit.parsers.modified import find_modified
+from articlekit.parsers.own import own_parser
 from articlekit.parsers.published import find_published
 from articlekit.parsers.section import find_section
 from articlekit.parsers.site_name import find_site_name
@@ -62,6 +64,16 @@ DEFAULT_PARSERS: tuple[tuple[str, Parser], ...] = (
     ("access", find_access),
 )
 NO_PARSERS: Mapping[str, Parser] = MappingProxyType({})
+# What the arguments of extract() have to be, and that in words; read() looks at the others.
+ARGUMENTS: tuple[tuple[str, tuple[type, ...], str], ...] = (
+    ("url", (str, NoneType), "a str or None"),
+    ("parsers", (Mapping,), 'a mapping, as {"section": find_section}'),
+    ("hints", (Hints,), "Hints(...)"),
+    ("encoding", (str, NoneType), "a str or None"),
+    ("limits", (Limits,), "Limits(...)"),
+)
+CLEANERS = "a sequence of callables, as [*DEFAULT_CLEANERS, drop_player]"
+SOUP_CLEANERS = "a sequence of callables, as [drop_player]"
 
 
 def extract(
@@ -106,12 +118,17 @@ def extract(
         The article. Bad content never raises: what was not right is in ``article.diagnostics``.
 
     Raises:
-        InputTypeError: if *source* is of another type.
+        InputTypeError: if *source* or another argument is of another type.
         InputTooLargeError: if *source* is longer than ``limits.max_bytes``.
         CleanerError: if one of the caller's cleaners or parsers failed or returned something of another type.
         ValueError: if *input* is none of the three words, *parsers* names a fact that there is not, or *url* and
             *hints* name different addresses.
     """
+    given = {"url": url, "parsers": parsers, "hints": hints, "encoding": encoding, "limits": limits}
+    for name, types, wanted in ARGUMENTS:
+        expect(given[name], types, name, wanted)
+    cleaners = tuple(each(cleaners, Callable, "cleaners", CLEANERS))
+    soup_cleaners = tuple(each(soup_cleaners, Callable, "soup_cleaners", SOUP_CLEANERS))
     deadline = limits.start()
     chain = _with_own(parsers)
     document = read(
@@ -119,7 +136,7 @@ def extract(
         url=_address(url, hints),
         input=input,
         encoding=encoding,
-        soup_cleaners=tuple(soup_cleaners),
+        soup_cleaners=soup_cleaners,
         limits=limits,
         deadline=deadline,
         targets=links or images,
@@ -165,14 +182,11 @@ def clean(document: Document, cleaners: Iterable[Cleaner], deadline: Deadline | 
         if deadline and deadline.passed():
             return document.note(
                 "limit_deadline",
-                f"After {deadline.seconds:g} s no time was left for {_name(cleaner)} and what follows.",
+                f"After {deadline.seconds:g} s no time was left for {name_of(cleaner)} and what follows.",
             )
-        try:
-            smaller = cleaner(document)
-        except Exception as error:
-            raise CleanerError(f"cleaner {_name(cleaner)} failed: {type(error).__name__}: {error}") from error
+        smaller = call("cleaner", cleaner, document)
         if not isinstance(smaller, Document):
-            raise CleanerError(f"cleaner {_name(cleaner)} returned {type(smaller).__name__}, not a Document")
+            raise CleanerError(f"cleaner {name_of(cleaner)} returned {type(smaller).__name__}, not a Document")
         document = smaller
     return document
 
@@ -211,22 +225,9 @@ def _with_own(parsers: Mapping[str, Parser]) -> tuple[tuple[str, Parser], ...]:
     if unknown := sorted(set(parsers) - dict(DEFAULT_PARSERS).keys()):
         known = ", ".join(name for name, _ in DEFAULT_PARSERS)
         raise ValueError(f"parsers names {', '.join(unknown)}, which is no fact; there are {known}")
-    return tuple((name, _guarded(parsers[name]) if name in parsers else parse) for name, parse in DEFAULT_PARSERS)
-
-
-def _guarded(parse: Parser) -> Parser:
-    """A caller's parser whose failure says whose it is."""
-
-    def guarded(sources: Sources) -> Fact[Any]:
-        try:
-            fact = parse(sources)
-        except Exception as error:
-            raise CleanerError(f"parser {_name(parse)} failed: {type(error).__name__}: {error}") from error
-        if not isinstance(fact, Fact):
-            raise CleanerError(f"parser {_name(parse)} returned {type(fact).__name__}, not a Fact")
-        return fact
-
-    return guarded
+    return tuple(
+        (name, own_parser(name, parsers[name]) if name in parsers else parse) for name, parse in DEFAULT_PARSERS
+    )
 
 
 def _note_deadline(cleaned: Document, facts: Mapping[str, Fact[Any]], deadline: Deadline) -> Document:
@@ -272,7 +273,3 @@ def _with_targets(article: Article, document: Document, links: bool, images: boo
         links=find_links(document, article.blocks, base) if links else (),
         images=find_images(document, article.blocks, article.removed, base) if images else (),
     )
-
-
-def _name(function: Callable[..., object]) -> str:
-    return str(getattr(function, "__name__", None) or type(function).__name__)

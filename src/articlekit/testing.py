@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from articlekit.arguments import name_of, strings
 from articlekit.document import Cleaner, Document
 from articlekit.packs.model import LanguagePack
 from articlekit.pipeline import clean
@@ -36,8 +37,8 @@ def check_cleaner(
     cleaner: Cleaner,
     source: Source = "",
     *,
-    removes: Iterable[str] = (),
-    keeps: Iterable[str] = (),
+    removes: str | Iterable[str] = (),
+    keeps: str | Iterable[str] = (),
     url: str | None = None,
 ) -> None:
     """
@@ -56,21 +57,22 @@ def check_cleaner(
     Args:
         cleaner: yours, alone; the built-in ones are not run before it.
         source: a page.
-        removes: snippets of blocks that the cleaner must remove.
-        keeps: snippets of blocks that it must leave.
+        removes: a snippet of a block that the cleaner must remove, or several.
+        keeps: the same, of what it must leave.
         url: where the page came from, for a cleaner that asks.
 
     Raises:
         AssertionError: if anything does not hold; the message says what.
         CleanerError: if the cleaner fails.
     """
-    name = getattr(cleaner, "__name__", None) or type(cleaner).__name__
+    name = name_of(cleaner)
+    gone, left = strings(removes, "removes"), strings(keeps, "keeps")
     for page in (source, *ODD_PAGES):
         _check_promises(cleaner, read(page, url=url), name)
     cleaned = clean(read(source, url=url), [cleaner])
     kept = [block.text for block in cleaned.blocks]
     removed = [removal.block.text for removal in cleaned.removed]
-    for snippets, right, wrong, verb in ((removes, removed, kept, "keeps"), (keeps, kept, removed, "removes")):
+    for snippets, right, wrong, verb in ((gone, removed, kept, "keeps"), (left, kept, removed, "removes")):
         for snippet in snippets:
             assert not any(snippet in text for text in wrong), f"{name} {verb} {snippet!r}"
             assert any(snippet in text for text in right), f"{snippet!r} is not on the page"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
 from articlekit import DEFAULT_CLEANERS, Article, SiteBoilerplate, extract
-from articlekit.exceptions import ArticlekitError
+from articlekit.exceptions import ArticlekitError, InputTypeError
 from articlekit.reading import read
 from articlekit.testing import check_cleaner
 
@@ -99,3 +100,10 @@ def test_arguments() -> None:
     for arguments in ({"min_pages": 1}, {"min_share": 2}):
         with pytest.raises(ValueError, match="min_pages must be"):
             SiteBoilerplate.fit([], **arguments)
+
+
+@pytest.mark.parametrize("given", [["<p>Rain"], extract("<p>Rain"), None])
+def test_articles_are_articles(given: Any) -> None:
+    """Pages that are still to be extracted, and a single article, are refused."""
+    with pytest.raises(InputTypeError, match="articles must be several Article, as extract\\(\\) gives"):
+        SiteBoilerplate.fit(given)

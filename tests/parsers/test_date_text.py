@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlekit.article import ArticleDate
+from articlekit.exceptions import InputTypeError
 from articlekit.parsers.dates.calendar import ERAS, calendar
 from articlekit.parsers.dates.text import find_dates, parse_date
 
@@ -184,3 +185,18 @@ def test_time_is_linear(piece: str) -> None:
 def test_round_trip(day: date, pattern: str) -> None:
     """Every day of the time of the web is read back as it was written."""
     assert iso(parse_date(pattern.format(day))) == day.isoformat()
+
+
+def test_a_single_language() -> None:
+    """One language alone counts as that language, and not as its letters; what is none is refused."""
+    assert parse_date("04/05/2021", languages="en-US") == parse_date("04/05/2021", languages=["en-US"])
+    assert parse_date("04/05/2021", languages="de") == parse_date("04/05/2021", languages=["de"])
+    for wrong in (None, 5, [b"de"]):
+        with pytest.raises(InputTypeError, match="languages must be a str or several of them"):
+            parse_date("04/05/2021", languages=wrong)  # type: ignore[arg-type]
+
+
+def test_reference_is_a_moment() -> None:
+    """What relative dates count from is a datetime."""
+    with pytest.raises(InputTypeError, match="reference_time must be a datetime or None, not date"):
+        parse_date("yesterday", reference_time=date(2021, 5, 4))  # type: ignore[arg-type]

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import field, frozen
 
+from articlekit.arguments import each
+from articlekit.article import Article
 from articlekit.document import Block, Document
 from articlekit.exceptions import ArticlekitError
 from articlekit.packs.folding import fold, in_words
-
-if TYPE_CHECKING:
-    from articlekit.article import Article
 
 __all__ = ["SiteBoilerplate"]
 
@@ -68,11 +67,12 @@ class SiteBoilerplate:
 
         Raises:
             ValueError: if *min_pages* is less than 2, or *min_share* is not between 0 and 1.
+            InputTypeError: if *articles* holds anything else, such as pages that are still to be extracted.
         """
         if min_pages < 2 or not 0 <= min_share <= 1:
             raise ValueError("min_pages must be 2 or more, and min_share from 0 to 1")
         seen: defaultdict[str, set[str]] = defaultdict(set)
-        for article in articles:
+        for article in each(articles, Article, "articles", "several Article, as extract() gives"):
             page = _key(article.title or "") or article.text
             for block in (*article.blocks, *(removal.block for removal in article.removed)):
                 if key := _key(block.text):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import Factory, frozen
 
-__all__ = ["CUES", "BylineWords", "LanguagePack", "Rule"]
+from articlekit.arguments import each
+
+__all__ = ["CUES", "BylineWords", "LanguagePack", "Rule", "as_packs"]
 
 # What the phrases of a notice do in it. "weak" are labels that mean nothing away from a notice: "OK", "Close".
 # "topic" are words that no line of a few words has for another reason: "newsletter". "greeting" begins the line that
@@ -87,3 +89,17 @@ class LanguagePack:
     name: str = ""
     byline: BylineWords = BylineWords()
     rules: tuple[Rule, ...] = ()
+
+
+def as_packs(packs: Iterable[LanguagePack] | None) -> tuple[LanguagePack, ...] | None:
+    """
+    The packs that a caller hands in; None stands for those that come with articlekit.
+
+    >>> as_packs([LanguagePack("eo")])[0].language
+    'eo'
+    >>> as_packs("eo")
+    Traceback (most recent call last):
+    articlekit.exceptions.InputTypeError: packs must be a sequence of LanguagePack, as [load_pack("en")], not str
+    """
+    wanted = 'a sequence of LanguagePack, as [load_pack("en")]'
+    return None if packs is None else tuple(each(packs, LanguagePack, "packs", wanted))

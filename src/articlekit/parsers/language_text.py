@@ -23,6 +23,8 @@ from unicodedata import normalize
 
 from attrs import frozen
 
+from articlekit.arguments import expect
+
 __all__ = ["LanguageGuess", "detect_language", "judge_language", "normalize_language"]
 
 SAMPLES = (
@@ -128,7 +130,11 @@ def detect_language(text: str) -> str | None:
     Returns:
         ISO 639-1 code; Norwegian is ``"no"`` in both its forms. None if the text is too short or in no language that
         is known.
+
+    Raises:
+        InputTypeError: if *text* is no str.
     """
+    expect(text, str, "text", "a str")
     guess = judge_language(text)
     return guess.code if guess else None
 

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Sequence
 from typing import Any
 
-from articlekit.exceptions import CleanerError
+from articlekit.arguments import call
 from articlekit.typing import SoupCleaner
 
 __all__ = ["tidy"]
@@ -36,9 +36,5 @@ def tidy(source: Any, cleaners: Sequence[SoupCleaner]) -> Any:
 
     tree = BeautifulSoup(source, "html.parser") if isinstance(source, str) else copy.copy(source)
     for cleaner in cleaners:
-        try:
-            cleaner(tree)
-        except Exception as error:
-            name = getattr(cleaner, "__name__", None) or type(cleaner).__name__
-            raise CleanerError(f"soup cleaner {name} failed: {type(error).__name__}: {error}") from error
+        call("soup cleaner", cleaner, tree)
     return tree

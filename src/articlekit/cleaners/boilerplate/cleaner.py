@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Iterable
+
+from attrs import field, frozen
 
 from articlekit import marks
+from articlekit.arguments import strings
 from articlekit.cleaners.boilerplate.labels import VAGUE
 from articlekit.cleaners.boilerplate.phrases import PhraseBook, phrase_book
 from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.cleaners.boilerplate.wording import reads_as_prose
 from articlekit.cleaners.chrome import CHROME, is_menu
 from articlekit.document import Block, Document
-from articlekit.packs.model import LanguagePack
+from articlekit.packs.model import LanguagePack, as_packs
 
 __all__ = ["BoilerplateCleaner", "drop_boilerplate"]
+
+
+def _as_reasons(reasons: str | Iterable[str] | None) -> frozenset[str] | None:
+    return None if reasons is None else frozenset(strings(reasons, "reasons"))
 
 
 @frozen
@@ -32,10 +39,13 @@ class BoilerplateCleaner:
     Attributes:
         packs: the packs to go by; None for all that come with articlekit.
         reasons: the kinds of boilerplate to drop; None for all.
+
+    Raises:
+        InputTypeError: if *packs* or *reasons* are of another type.
     """
 
-    packs: tuple[LanguagePack, ...] | None = None
-    reasons: frozenset[str] | None = None
+    packs: tuple[LanguagePack, ...] | None = field(default=None, converter=as_packs)
+    reasons: frozenset[str] | None = field(default=None, converter=_as_reasons)
 
     def __call__(self, document: Document) -> Document:
         """Return *document* without its boilerplate."""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
+from types import NoneType
 
+from articlekit.arguments import expect, strings
 from articlekit.article import Author
 from articlekit.packs import LanguagePack
 from articlekit.parsers.bylines.names import (
@@ -121,11 +123,16 @@ def parse_byline(
 
     Returns:
         Authors and others who are credited (see :attr:`Author.role`); empty when this is not a byline.
+
+    Raises:
+        InputTypeError: if an argument is of another type.
     """
+    expect(text, str, "text", "a str")
+    expect(pack, (LanguagePack, NoneType), "pack", 'a LanguagePack, as load_pack("en"), or None')
     if len(text) > MAX_BYLINE or not text.strip():
         return ()
     words = vocabulary(pack)
-    known = _folded(publishers if isinstance(publishers, frozenset) else frozenset(publishers))
+    known = _folded(publishers if isinstance(publishers, frozenset) else frozenset(strings(publishers, "publishers")))
     line = clean_line(text, words)
     authors: list[Author] = []
     segments = list(_segments(line, words))

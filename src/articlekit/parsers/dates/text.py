@@ -13,10 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from articlekit.arguments import expect, strings
 from articlekit.article import ArticleDate
 from articlekit.parsers.dates.calendar import ERAS, ZONES, Calendar, calendar, fold_word, from_jalali
 
@@ -137,7 +139,7 @@ class Shape:
 def parse_date(
     text: str,
     *,
-    languages: Sequence[str] = (),
+    languages: str | Sequence[str] = (),
     day_first: bool | None = None,
     reference_time: datetime | None = None,
 ) -> ArticleDate | None:
@@ -155,17 +157,23 @@ def parse_date(
 
     Args:
         text: one line, entities decoded.
-        languages: ISO 639-1 codes of the text, the likeliest first, with or without a country: ``"en"``, ``"en-GB"``.
+        languages: ISO 639-1 code of the text, with or without a country, ``"en"`` or ``"en-GB"``; or several, the
+            likeliest first.
         day_first: the order of numeric dates, where it is known.
         reference_time: what "3 hours ago" counts from; without it such texts give None. Later days give None.
 
     Returns:
         The date with what precision, time and zone the text states; None if there is none, or several different ones.
         Never anything of today's date: a text without a year gives None, and so does one with nothing but a year.
+
+    Raises:
+        InputTypeError: if an argument is of another type.
     """
+    expect(text, str, "text", "a str")
+    expect(reference_time, (datetime, NoneType), "reference_time", "a datetime or None")
     if not text or len(text) > MAX_TEXT:
         return None
-    reading = Reading(tuple(languages), day_first, reference_time)
+    reading = Reading(strings(languages, "languages"), day_first, reference_time)
     for read in (_iso, _compact, _month_only):
         if found := read(text):
             return _unless_late(found, reading)
