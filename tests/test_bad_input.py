@@ -7,6 +7,7 @@ import random
 import time
 
 import pytest
+from bs4 import BeautifulSoup
 
 from articlekit import extract
 
@@ -22,6 +23,15 @@ def test_nothing_to_see(source: bytes | str) -> None:
     assert article.authors == ()
     if not article.blocks:
         assert "empty_input" in [diagnostic.code for diagnostic in article.diagnostics]
+
+
+@pytest.mark.parametrize("source", ["", " \n", "<div></div>", "<script>let rain = 1</script>"])
+def test_nothing_to_see_in_a_tree(source: str) -> None:
+    """A tree without visible text says so as any other input does, whole or pruned by the caller."""
+    soup = BeautifulSoup(source, "html.parser")
+    pruned = [] if soup.div is None else [soup.div]
+    for tree in (soup, *pruned):
+        assert [diagnostic.code for diagnostic in extract(tree).diagnostics] == ["empty_input"]
 
 
 def test_random_bytes() -> None:

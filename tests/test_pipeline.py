@@ -263,3 +263,31 @@ def test_packs_are_packs(arguments: dict[str, Any], message: str) -> None:
             function(**arguments)
     with pytest.raises(InputTypeError, match="pack must be a LanguagePack"):
         articlekit.parse_byline("By Ana Ruiz", "en")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("source", "advice"),
+    [
+        ("https://example.org/story", "articlekit.fetch.article"),
+        (b"http://example.org/", "articlekit.fetch.article"),
+        ("www.example.org", "articlekit.fetch.article"),
+        ("example.org/2024/rain", "articlekit.fetch.article"),
+        ("page.html", "read_bytes"),
+        ("/tmp/pages/page.HTM\n", "read_bytes"),
+        ("C:\\pages\\dump.txt", "read_bytes"),
+    ],
+)
+def test_nothing_but_a_name(source: str | bytes, advice: str) -> None:
+    """An address or the name of a file in place of the page is noticed, and the message says what to pass."""
+    (diagnostic,) = extract(source).diagnostics
+    assert diagnostic.code == "only_a_name"
+    assert advice in diagnostic.message
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Rain", "U.S./China", "and/or", "See https://example.org/story", "page.html is gone", "3.14", "<p>page.html"],
+)
+def test_a_text_with_a_name_in_it(source: str) -> None:
+    """Words beside the name, and words that only look like one, are text."""
+    assert "only_a_name" not in [diagnostic.code for diagnostic in extract(source).diagnostics]

@@ -30,6 +30,19 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 
+MAX_NAME = 2_000  # characters of an address or the name of a file
+# What somebody passes who takes extract() for a function that opens it, and what to do instead.
+NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"(?:https?|ftp)://\S+|www\.\S+|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}/\S*", re.IGNORECASE),
+        "The input is nothing but an address, and extract() fetches none: pass the page, as articlekit.fetch.article() does.",
+    ),
+    (
+        re.compile(r"\S+\.(?:html?|xhtml|mhtml|php|aspx?|txt|text|md|json|jsonl|xml|pdf|docx?|gz)", re.IGNORECASE),
+        "The input is nothing but the name of a file, and extract() opens none: pass Path(...).read_bytes().",
+    ),
+)
+
 
 def looks_like_html(text: str) -> bool:
     """
@@ -93,7 +106,7 @@ def read(
     if is_soup(source):
         source = tidy(source, soup_cleaners) if soup_cleaners else source
         document = read_soup(source, url=url, limits=limits, deadline=deadline, targets=targets)  # type: ignore[arg-type]
-        return cut_blocks(document, limits.max_blocks)
+        return _noted_empty(cut_blocks(document, limits.max_blocks))
     if isinstance(source, (bytes, bytearray, memoryview)):
         _check_length(len(source), limits.max_bytes, "bytes")
         decoded = decode(bytes(source), encoding)
@@ -135,9 +148,20 @@ def _read_decoded(
             "replaced_characters",
             f"{decoded.replaced} characters could not be read as {encoding or 'Unicode'} and stand as U+FFFD.",
         )
-    if not document.blocks:
-        document = document.note("empty_input", "There is no visible text in the input.")
-    return document
+    if document.page.input == "text" and (what := _what_is_named(text)):
+        document = document.note("only_a_name", what)
+    return _noted_empty(document)
+
+
+def _noted_empty(document: Document) -> Document:
+    return document if document.blocks else document.note("empty_input", "There is no visible text in the input.")
+
+
+def _what_is_named(text: str) -> str | None:
+    """What to do about a text that is an address or the name of a file, and no text; None for any other."""
+    if len(text) > MAX_NAME:
+        return None
+    return next((what for pattern, what in NAMES if pattern.fullmatch(text.strip())), None)
 
 
 def _check_length(length: int, limit: int, unit: str) -> None:
