@@ -291,3 +291,20 @@ def test_nothing_but_a_name(source: str | bytes, advice: str) -> None:
 def test_a_text_with_a_name_in_it(source: str) -> None:
     """Words beside the name, and words that only look like one, are text."""
     assert "only_a_name" not in [diagnostic.code for diagnostic in extract(source).diagnostics]
+
+
+def test_explain_over_several_blocks() -> None:
+    """A snippet that goes over paragraphs is explained by those that it goes over, kept or removed."""
+    article = extract(PAGE)
+    kept = tuple(block.index for block in article.blocks)
+    assert tuple(block.index for block in article.explain(article.text).kept) == kept
+    assert article.explain(article.text).removed == ()
+    end = article.text.index("What happens now")
+    part = article.explain(article.text[end - 30 : end + 30])
+    assert [block.text for block in part.kept] == [block.text for block in article.blocks[:3]]
+    page = article.explain("pillars on Friday. En poursuivant votre visite,\n\nvous acceptez nos COOKIES. Ferm")
+    assert [block.text[-10:] for block in page.kept] == ["on Friday."]
+    assert [removal.reason for removal in page.removed] == ["consent", "consent"]
+    assert str(article.explain("pillars on Friday. Imprint")) == "not found on the page"
+    with pytest.raises(InputTypeError, match="snippet must be a str, not int"):
+        article.explain(5)  # type: ignore[arg-type]

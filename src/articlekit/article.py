@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import accumulate
 from typing import Any, Literal
 
 from attrs import Attribute, field, frozen
 
+from articlekit.arguments import expect
 from articlekit.document import Block, Diagnostic, Removal
 
 __all__ = ["Article", "ArticleDate", "Author", "Candidate", "Explanation", "Image", "Link"]
@@ -174,8 +176,8 @@ class Explanation:
 
     Attributes:
         snippet: what was asked for, white space folded.
-        kept: blocks of the article that contain it.
-        removed: records of removed blocks that contain it.
+        kept: blocks of the article that contain it, or a part of it where it goes over several blocks.
+        removed: records of removed blocks that do.
     """
 
     snippet: str
@@ -351,21 +353,49 @@ class Article:
         kept in block 3
         >>> print(article.explain("snow"))
         not found on the page
+        >>> page = Article(blocks=(Block(3, "Rain"), Block(5, "It rained.")), removed=(Removal(Block(4, "Share"), "share"),))
+        >>> print(page.explain("rain it rained"))
+        kept in block 3; kept in block 5
+        >>> print(page.explain("rain share"))
+        kept in block 3; block 4 removed as share
 
         Args:
-            snippet: any part of one block's text; white space and letter case do not matter.
+            snippet: any part of the article's text or of the page's; white space and letter case do not matter.
 
         Returns:
-            Every block that contains the snippet, kept or removed.
+            Every block that contains the snippet, kept or removed. If none does, the blocks that it goes over: where it
+            first stands in the article, else where it first stands on the page.
         """
+        expect(snippet, str, "snippet", "a str")
         wanted = _fold(snippet)
         if not wanted:
             return Explanation(wanted)
+        page = sorted((*self.blocks, *(removal.block for removal in self.removed)), key=lambda block: block.index)
+        found = (
+            {block.index for block in page if wanted in _fold(block.text)}
+            or _crossed(wanted, self.blocks)
+            or _crossed(wanted, page)
+        )
         return Explanation(
             wanted,
-            tuple(block for block in self.blocks if wanted in _fold(block.text)),
-            tuple(removal for removal in self.removed if wanted in _fold(removal.block.text)),
+            tuple(block for block in self.blocks if block.index in found),
+            tuple(removal for removal in self.removed if removal.block.index in found),
         )
+
+
+def _crossed(wanted: str, blocks: Sequence[Block]) -> set[int]:
+    """Indices of the blocks that a folded text goes over, where it first stands in all of them; none if it does not."""
+    texts = [_fold(block.text) for block in blocks]
+    begin = " ".join(texts).find(wanted)
+    if begin < 0:
+        return set()
+    end = begin + len(wanted)
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    return {
+        block.index
+        for block, text, start in zip(blocks, texts, starts, strict=False)
+        if start < end and begin < start + len(text)
+    }
 
 
 def _fold(text: str) -> str:
