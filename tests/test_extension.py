@@ -41,6 +41,19 @@ def test_for_host(url: str | None, applies: bool) -> None:
     assert ("first" in {removal.reason for removal in article.removed}) is applies
 
 
+@pytest.mark.parametrize("host", ["https://example.org", "https://www.example.org:8080/news?x=1", "example.org/news"])
+def test_for_host_takes_an_address(host: str) -> None:
+    """Where an address stands in place of the host, its host is meant."""
+    assert for_host(host, drop_first).host == "example.org"
+
+
+@pytest.mark.parametrize("host", ["", " ", "https://", "/news", "www."])
+def test_for_host_needs_a_host(host: str) -> None:
+    """A rule that could not hold for any page is refused."""
+    with pytest.raises(ValueError, match=r"host must be one as in 'example\.org'"):
+        for_host(host, drop_first)
+
+
 def test_for_host_goes_by_the_declared_address() -> None:
     """Where the caller gives no address, the page's own word counts; where he does, it does not."""
     page = PAGE + '<link rel="canonical" href="https://example.org/a">'

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from articlekit import find_boilerplate, load_pack
-from articlekit.exceptions import PackError
+from articlekit.exceptions import InputTypeError, PackError
 from articlekit.packs import builtin_languages, builtin_packs
 from articlekit.packs.folding import GLUED, fold
 from articlekit.packs.loader import parse_pack
@@ -133,3 +133,31 @@ def test_missing_and_broken_files(tmp_path: Path) -> None:
     (tmp_path / "binary.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(PackError, match="is not UTF-8"):
         load_pack(tmp_path / "binary.toml")
+
+
+def test_rules_that_find_nothing() -> None:
+    """A rule without a phrase is a mistake, and the message says where it is; with examples of what must go it is begun."""
+    begin = 'language = "fr"\n[[boilerplate]]\nreason = "a"\nlines = ["partager"]\n[[boilerplate]]\nreason = "b"\n'
+    for rest in ("", "lines = []", 'keep = ["Il a plu."]', "cues = {}", "cues.subject = []"):
+        with pytest.raises(
+            PackError, match=r"line 6: boilerplate\[2\].reason: has none of lines, starts, phrases and cues"
+        ):
+            parse_pack(begin + rest, "x.toml")
+    assert parse_pack(begin + 'remove = ["Imprimer"]', "x.toml").rules[1].remove == ("Imprimer",)
+
+
+def test_rules_of_ones_own_are_told_apart(tmp_path: Path) -> None:
+    """In a language that has a pack already, a rule of one's own is not put down to that."""
+    path = tmp_path / "ours.toml"
+    path.write_text(
+        'language = "en"\n[[boilerplate]]\nreason = "share"\nlines = ["tell your gran"]\n', encoding="utf-8"
+    )
+    (found,) = find_boilerplate("Tell your gran", [load_pack("en"), load_pack(path)])
+    assert (found.language, found.rule) == ("en", "en/share-1@ours.toml")
+    assert load_pack("en").rules[0].name == "en/consent-1"
+
+
+def test_the_path_is_a_path() -> None:
+    """What is no path is refused by name."""
+    with pytest.raises(InputTypeError, match="path must be a path or a language code, not NoneType"):
+        load_pack(None)  # type: ignore[arg-type]

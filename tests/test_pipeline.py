@@ -11,6 +11,7 @@ import articlekit
 from articlekit import DEFAULT_CLEANERS, Document, Limits, extract
 from articlekit.cleaners.boilerplate import BoilerplateCleaner
 from articlekit.exceptions import CleanerError, InputTooLargeError, InputTypeError
+from articlekit.packs.loader import parse_pack
 
 PROSE = "The river rose by two metres in a night, and the old bridge had to be closed to all traffic. "
 PAGE = f"""<html lang=en><head><title>River closes old bridge | Valley Post</title>
@@ -263,6 +264,21 @@ def test_packs_are_packs(arguments: dict[str, Any], message: str) -> None:
             function(**arguments)
     with pytest.raises(InputTypeError, match="pack must be a LanguagePack"):
         articlekit.parse_byline("By Ana Ruiz", "en")  # type: ignore[arg-type]
+
+
+def test_reasons_are_known() -> None:
+    """A reason that no pack has is a mistake, unless a pack of one's own has it; one alone means itself."""
+    with pytest.raises(ValueError, match=r"reasons names cookies, which no pack has; there are .*consent"):
+        BoilerplateCleaner(reasons=frozenset({"cookies", "consent"}))
+    with pytest.raises(ValueError, match=r"reasons names newsletters, which no pack has; there are newsletter$"):
+        BoilerplateCleaner(reasons=frozenset({"newsletters"}))
+    pack = parse_pack('language = "eo"\n[[boilerplate]]\nreason = "sonludilo"\nlines = ["aŭskulti"]', "eo.toml")
+    assert BoilerplateCleaner((pack,), frozenset({"sonludilo"})).reasons == frozenset({"sonludilo"})
+    assert BoilerplateCleaner((pack,), frozenset({"consent"})).reasons == frozenset(
+        {"consent"}
+    )  # one set for several packs
+    assert BoilerplateCleaner(reasons="consent").reasons == frozenset({"consent"})
+    assert BoilerplateCleaner(packs=[pack]).packs == (pack,)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,20 @@ from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
+from articlekit.arguments import expect
 from articlekit.document import Cleaner, Document
 
 __all__ = ["ForHost", "for_host"]
 
 
 def _plain(host: str) -> str:
-    return host.lower().removeprefix("www.")
+    """The host that is meant, also by an address."""
+    expect(host, str, "host", "a str")
+    given = host.strip()
+    plain = _host(given if "//" in given else f"//{given}").removeprefix("www.")
+    if not plain:
+        raise ValueError(f"host must be one as in 'example.org', not {host!r}")
+    return plain
 
 
 @frozen
@@ -56,11 +63,14 @@ def for_host(host: str, cleaner: Cleaner) -> ForHost:
     ['It rained all night.', 'Listen to this story\\n\\nIt rained all night.']
 
     Args:
-        host: as ``"example.org"``; its subdomains are meant, too.
+        host: as ``"example.org"``; its subdomains are meant, too. Of an address the host is taken.
         cleaner: what is applied to its pages.
 
     Returns:
         A cleaner. A page's host is that of the address that the caller gave, else of the one that the page declares.
+
+    Raises:
+        ValueError: if there is no host in *host*.
     """
     return ForHost(host, cleaner)
 

@@ -7,10 +7,14 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from os import PathLike
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from attrs import evolve
+
+from articlekit.arguments import expect
 from articlekit.exceptions import PackError
 from articlekit.packs.folding import fold, in_words
 from articlekit.packs.model import CUES, REASON, BylineWords, LanguagePack, Rule
@@ -35,7 +39,7 @@ __all__ = [
 ]
 
 PACK_FIELDS = frozenset({"language", "name", "byline", "boilerplate"})
-BYLINE_FIELDS = ("prefixes", "suffixes", "separators", "joiners", "organisations", "furniture")
+BYLINE_FIELDS = ("prefixes", "suffixes", "joiners", "organisations", "furniture")
 PHRASE_FIELDS = ("lines", "starts", "phrases", "remove", "keep")
 EXAMPLES = frozenset({"remove", "keep"})
 RULE_FIELDS = frozenset({"reason", "cues", *PHRASE_FIELDS})
@@ -59,12 +63,15 @@ def load_pack(path: str | Path) -> LanguagePack:
         path: a file's path, or an ISO 639-1 code such as ``"fr"``.
 
     Returns:
-        The pack, frozen.
+        The pack, frozen. The rules of a file in a language that has a built-in pack have the file's name behind their
+        own, ``"en/share-1@my.toml"``, so that what they removed is not put down to the built-in ones.
 
     Raises:
         PackError: if the file cannot be read, is not TOML, or has a field of the wrong type or an unknown name; the
             message names the file, the line and the field.
+        InputTypeError: if *path* is of another type.
     """
+    expect(path, (str, PathLike), "path", "a path or a language code")
     if isinstance(path, str) and path in builtin_languages():
         return _builtin(path)
     try:
@@ -73,7 +80,12 @@ def load_pack(path: str | Path) -> LanguagePack:
         raise PackError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise PackError(f"{path}: is not UTF-8: {error.reason} at byte {error.start}") from error
-    return parse_pack(source, str(path))
+    pack = parse_pack(source, str(path))
+    return _told_apart(pack, Path(path).name) if pack.language in builtin_languages() else pack
+
+
+def _told_apart(pack: LanguagePack, file: str) -> LanguagePack:
+    return evolve(pack, rules=tuple(evolve(rule, name=f"{rule.name}@{file}") for rule in pack.rules))
 
 
 @cache
@@ -233,6 +245,11 @@ def _rules(language: str, tables: list[Mapping[str, Any]], check: _Check) -> tup
                 **{name: check.phrases(table, name, path, telling=name not in EXAMPLES) for name in PHRASE_FIELDS},
             )
         )
+    for position, rule in enumerate(rules, start=1):
+        # One with examples of what must go is on its way: check_pack() says what it does not find yet.
+        if not (rule.lines or rule.starts or rule.phrases or any(rule.cues.values()) or rule.remove):
+            what = "has none of lines, starts, phrases and cues, and finds nothing"
+            raise check.error("reason", f"boilerplate[{position}]", what)
     return tuple(rules)
 
 

@@ -25,7 +25,6 @@ class BylineWords:
     Attributes:
         prefixes: stand before a name: "by", "written by", "propos recueillis par".
         suffixes: stand behind a name: Japanese "記者".
-        separators: marks and words between the parts of a byline, besides the marks of every language.
         joiners: words between two names: "and".
         roles: for each role other than author ("photo", "translation", "interview", "editor"), its prefixes.
         organisations: words that make a name an organisation: "staff", "rédaction", "agency".
@@ -34,7 +33,6 @@ class BylineWords:
 
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
-    separators: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     roles: Mapping[str, tuple[str, ...]] = Factory(dict)
     organisations: tuple[str, ...] = ()

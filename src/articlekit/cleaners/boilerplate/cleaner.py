@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from articlekit import marks
 from articlekit.arguments import strings
@@ -14,6 +15,7 @@ from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.cleaners.boilerplate.wording import reads_as_prose
 from articlekit.cleaners.chrome import CHROME, is_menu
 from articlekit.document import Block, Document
+from articlekit.packs import builtin_tables
 from articlekit.packs.model import LanguagePack, as_packs
 
 __all__ = ["BoilerplateCleaner", "drop_boilerplate"]
@@ -41,11 +43,22 @@ class BoilerplateCleaner:
         reasons: the kinds of boilerplate to drop; None for all.
 
     Raises:
+        ValueError: if *reasons* names one that neither *packs* nor the packs that come with articlekit have.
         InputTypeError: if *packs* or *reasons* are of another type.
     """
 
     packs: tuple[LanguagePack, ...] | None = field(default=None, converter=as_packs)
     reasons: frozenset[str] | None = field(default=None, converter=_as_reasons)
+
+    @reasons.validator
+    def _check(self, attribute: Attribute[frozenset[str] | None], reasons: frozenset[str] | None) -> None:
+        own = {rule.reason for pack in self.packs or () for rule in pack.rules}
+        if not reasons or reasons <= own:
+            return
+        known = own.union(reason for _, _, reason in builtin_tables().rules)
+        if unknown := sorted(reasons - known):
+            near = get_close_matches(unknown[0], sorted(known)) or sorted(known)
+            raise ValueError(f"reasons names {', '.join(unknown)}, which no pack has; there are {', '.join(near)}")
 
     def __call__(self, document: Document) -> Document:
         """Return *document* without its boilerplate."""

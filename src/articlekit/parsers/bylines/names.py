@@ -403,7 +403,7 @@ def _words(
     organisations: tuple[str, ...],
     furniture: tuple[str, ...],
 ) -> Vocabulary:
-    own = BylineWords(prefixes, suffixes, (), joiners, dict(roles), organisations, furniture)
+    own = BylineWords(prefixes, suffixes, joiners, dict(roles), organisations, furniture)
     return _compile([_byline_words(_data("bylines").get(language, {})), own])
 
 
