@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from articlekit.document import Diagnostic as Diagnostic
     from articlekit.document import Document as Document
     from articlekit.document import Removal as Removal
+    from articlekit.exceptions import ArticlekitError as ArticlekitError
+    from articlekit.exceptions import BatchError as BatchError
+    from articlekit.exceptions import CleanerError as CleanerError
+    from articlekit.exceptions import FetchError as FetchError
+    from articlekit.exceptions import InputTooLargeError as InputTooLargeError
+    from articlekit.exceptions import InputTypeError as InputTypeError
+    from articlekit.exceptions import PackError as PackError
     from articlekit.hints import Hints as Hints
     from articlekit.limits import Limits as Limits
     from articlekit.packs import LanguagePack as LanguagePack
@@ -41,19 +48,26 @@ if TYPE_CHECKING:
 _HOMES = {
     "Article": "articlekit.article",
     "ArticleDate": "articlekit.article",
+    "ArticlekitError": "articlekit.exceptions",
     "Author": "articlekit.article",
+    "BatchError": "articlekit.exceptions",
     "Block": "articlekit.document",
     "Boilerplate": "articlekit.boilerplate",
     "Candidate": "articlekit.article",
+    "CleanerError": "articlekit.exceptions",
     "DEFAULT_CLEANERS": "articlekit.cleaners",
     "Diagnostic": "articlekit.document",
     "Document": "articlekit.document",
     "Explanation": "articlekit.article",
+    "FetchError": "articlekit.exceptions",
     "Hints": "articlekit.hints",
     "Image": "articlekit.article",
+    "InputTooLargeError": "articlekit.exceptions",
+    "InputTypeError": "articlekit.exceptions",
     "Link": "articlekit.article",
     "LanguagePack": "articlekit.packs",
     "Limits": "articlekit.limits",
+    "PackError": "articlekit.exceptions",
     "Removal": "articlekit.document",
     "SiteBoilerplate": "articlekit.cleaners.site_boilerplate",
     "clean_text": "articlekit.pipeline",
