@@ -6,13 +6,16 @@ import io
 import json
 import subprocess
 import sys
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
 
 import articlekit
+from articlekit import Limits, extract
 from articlekit.cli import main
 from articlekit.demo import sample
+from articlekit.limits import Deadline
 
 PAGE = sample("page.html")
 DUMP = sample("dump.txt")
@@ -54,6 +57,18 @@ def test_json_lines_are_the_default(page: str, dump: str, capsys: pytest.Capture
         "Harbour wall to be rebuilt in stone",
         "The river that moves a border",
     ]
+
+
+def test_lines_of_json_name_their_files(
+    page: str, dump: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With several files each line says of which it is, as one that cannot be read has none; a single one needs no name."""
+    assert main(["extract", page, str(tmp_path / "missing.html"), dump]) == 3
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["file"] for row in rows] == [page, dump]
+    assert articlekit.Article.from_dict(rows[0]) == articlekit.extract(PAGE)
+    assert main(["extract", page]) == 0
+    assert "file" not in json.loads(capsys.readouterr().out)
 
 
 def test_a_line_of_json_is_the_article(page: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -220,7 +235,35 @@ def test_one_bad_file_does_not_stop_the_others(page: str, tmp_path: Path, capsys
 def test_too_large_is_three(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     """An input over --max-bytes is not read, and the message says how to read it."""
     assert main(["extract", "--max-bytes", "100", page]) == 3
-    assert "over the limit of 100" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "over the limit of 100; a larger --max-bytes reads it" in err
+    assert "Limits(" not in err
+
+
+def test_too_large_where_there_is_no_option(
+    page: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A command without --max-bytes says how large is too large, and names no option."""
+
+    def refuse(text: str) -> str:
+        return extract(text, limits=Limits(max_bytes=100)).text
+
+    monkeypatch.setattr(articlekit, "clean_text", refuse)
+    assert main(["clean", page]) == 3
+    assert capsys.readouterr().err.endswith("characters, over the limit of 100\n")
+
+
+def test_a_page_in_part_says_so(page: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a deadline cuts short is printed, and told on standard error."""
+    command = ["extract", "--deadline", "600", "--format", "text", page]
+    assert main(command) == 0
+    assert capsys.readouterr().err == ""
+    answers = chain(repeat(False, 8), repeat(True))  # time for the cleaners, and for a few parsers
+    monkeypatch.setattr(Deadline, "passed", lambda deadline: next(answers))
+    assert main(command) == 0
+    out, err = capsys.readouterr()
+    assert "granite" in out
+    assert err.startswith(f"articlekit: {page}: in part only: After 600 s no time was left to look for ")
 
 
 def test_no_article_is_one(empty: str, page: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -293,6 +336,26 @@ def test_cleaner_that_fails(
     monkeypatch.chdir(tmp_path)
     assert main(["extract", "--cleaner", "broken:explode", page]) == 2
     assert "cleaner explode failed: RuntimeError: no wind" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [("def drop(document)\n", "SyntaxError: expected ':'"), ("1 / 0\n", "ZeroDivisionError: division by zero")],
+)
+def test_cleaner_that_cannot_be_imported(
+    module: str,
+    said: str,
+    page: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A module that breaks while it is imported is a mistake in the option, with 2 as the exit code."""
+    (tmp_path / "torn.py").write_text(module)
+    monkeypatch.chdir(tmp_path)
+    for command in (["extract", page], ["batch", page, "-o", "out.jsonl"]):
+        assert main([*command, "--cleaner", "torn:drop"]) == 2
+        assert f"Invalid value for --cleaner: 'torn:drop' cannot be imported: {said}" in capsys.readouterr().err
 
 
 def test_clean(dump: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from attrs import asdict, evolve, fields
+from attrs import asdict, fields
 from rich.console import Console
 from rich.progress import Progress
 
@@ -22,7 +21,7 @@ from articlekit.cleaners.named import load_cleaner
 from articlekit.document import Block, Cleaner
 from articlekit.exceptions import ArticlekitError, CleanerError, InputTooLargeError
 from articlekit.fetch import Response
-from articlekit.hints import FACTS, Hints
+from articlekit.hint_options import with_hints
 from articlekit.limits import Limits
 from articlekit.opening import STANDARD_INPUT, Opening, UnreadableError
 from articlekit.reading.encoding import decode
@@ -36,7 +35,7 @@ OK, NO_ARTICLE, USAGE, UNREADABLE = range(4)
 PROPERTIES = ("file", "text", *(field.name for field in fields(Article)))
 RECORDS = frozenset({"blocks", "removed", "diagnostics", "candidates", "links", "images"})  # too much for one line
 
-# How each format marks where the next of several files begins; JSON lines need no mark.
+# How each format marks where the next of several files begins; a line of JSON has the file's name in it.
 # For a terminal the default is what people read, else what programs read.
 SUMMARY, JSON = "summary", "json"
 FORMATS: dict[str, tuple[Callable[[Article], str], str | None]] = {
@@ -94,55 +93,10 @@ def _of_an_input(command: Command) -> Command:
     return command
 
 
-def _with_hints(command: Command) -> Command:
-    """The options that say what is known of an input from elsewhere; to the command they are ``hints``."""
-    options = (
-        click.option(
-            "--language", metavar="TAG", expose_value=False, callback=_hint, help="Where the page tells none."
-        ),
-        click.option(
-            "--published", metavar="DATE", expose_value=False, callback=_hint, help="Where the page tells none."
-        ),
-        click.option(
-            "--publisher", metavar="NAME", expose_value=False, callback=_hint, help="Where the page tells none."
-        ),
-        click.option(
-            "--reference-time",
-            metavar="TIME",
-            expose_value=False,
-            callback=_hint,
-            help="When it was fetched, in ISO 8601; relative dates count from it.",
-        ),
-        click.option(
-            "--override",
-            type=click.Choice(sorted(FACTS)),
-            multiple=True,
-            expose_value=False,
-            callback=_hint,
-            help="This of the options above wins over the page; repeatable.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def _hint(context: click.Context, option: click.Parameter, value: Any) -> None:
-    """Add one option to the hints; each is checked by itself, so that the complaint names it."""
-    if not value:
-        return
-    name = str(option.name)
-    try:
-        given = {name: datetime.fromisoformat(value) if name == "reference_time" else value}
-        context.params["hints"] = evolve(context.params.get("hints") or Hints(), **given)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
-
-
 @commands.command()
 @click.argument("files", metavar="FILE...|-", nargs=-1, required=True)
 @_of_an_input
-@_with_hints
+@with_hints
 @click.option(
     "--format",
     "chosen",
@@ -187,6 +141,8 @@ def extract(
             _emit(_render(article, name, output, properties, headed=len(files) > 1))
         if explained:
             _explain(article)
+        if article.blocks and (reached := _limits_reached(article)):
+            _complain(name, f"in part only: {reached}", OK)
         return OK if article.blocks else _complain(name, _why_nothing(article), NO_ARTICLE)
 
     return _for_each(files, work, opening)
@@ -195,7 +151,7 @@ def extract(
 @commands.command()
 @click.argument("file", metavar="FILE|-")
 @_of_an_input
-@_with_hints
+@with_hints
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report there, as one HTML file.")
 def explain(file: str, output: Path | None, **about: Any) -> int:
     """Say where the facts of FILE came from, what went, and why; with -o as an HTML page to look at."""
@@ -267,8 +223,10 @@ def _for_each(files: Sequence[str], work: Callable[[str, Response], int], openin
     for name in _with_progress(files):
         try:
             codes.add(work(name, opening.open(name)))
-        except (UnreadableError, InputTooLargeError) as error:
+        except UnreadableError as error:
             codes.add(_complain(name, str(error), UNREADABLE))
+        except InputTooLargeError as error:
+            codes.add(_complain(name, _too_large(error), UNREADABLE))
         except CleanerError as error:
             codes.add(_complain(name, str(error), USAGE))
         except ArticlekitError as error:
@@ -289,6 +247,8 @@ def _render(article: Article, name: str, output: str, properties: Sequence[str],
     render, heading = FORMATS[output]
     if properties:
         return _render_properties(article, name, output, properties)
+    if headed and output == JSON:
+        return json.dumps({"file": name, **article.to_dict()}, ensure_ascii=False)
     if headed and heading:
         return f"{heading.format(name.replace('--', '- -'))}\n{render(article)}\n"
     return render(article)
@@ -306,6 +266,16 @@ def _render_properties(article: Article, name: str, output: str, properties: Seq
 def _explain(article: Article) -> None:
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     console.print(render_summary(article, width=max(80, console.width) if console.is_terminal else 100))
+
+
+def _too_large(error: InputTooLargeError) -> str:
+    """The library's advice is an argument; here it is an option, for commands that have it."""
+    said = str(error).partition(";")[0]
+    return f"{said}; a larger --max-bytes reads it" if "max_bytes" in click.get_current_context().params else said
+
+
+def _limits_reached(article: Article) -> str:
+    return " ".join(each.message for each in article.diagnostics if each.code.startswith("limit_"))
 
 
 def _why_nothing(article: Article) -> str:

@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
-from articlekit import Limits, extract
-from articlekit.batch import Fields, Options, run_batch
+from articlekit import Hints, Limits, extract
+from articlekit.batch import Fields, Options, Record, extract_many, run_batch
 from articlekit.batch.results import process
 from articlekit.batch.sources import find_sources, read_sources
 from articlekit.cli import main
@@ -213,6 +213,37 @@ def test_bad_records_are_rows(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert summary.counts["error:bad_record"] == 5
     assert "errors (bad_record 5, too_large 2)" in str(summary)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ({"id": 1, "html": None}, "no text in field 'html', but null"),
+        ({"id": 1, "html": 7}, "no text in field 'html', but int"),
+        ({"id": 1, "text": "Rain"}, "no field 'html'; there is: id, text"),
+    ],
+)
+def test_records_without_content(line: dict[str, Any], reason: str, tmp_path: Path) -> None:
+    """The row of a record says whether its field is missing, or there and empty."""
+    source, out = tmp_path / "pages.jsonl", tmp_path / "o.jsonl"
+    source.write_text(json.dumps(line))
+    run_batch([str(source)], str(out), workers=0)
+    assert [(row["id"], row["error"], row["reason"]) for row in rows(out)] == [("1", "bad_record", reason)]
+
+
+def test_hints(tmp_path: Path) -> None:
+    """What is known of all pages goes into options, on the command line too; what is known of one goes before it."""
+    page = "<p>3 hours ago<p>It rained all night in the hills, and the road to the coast is closed until the weekend."
+    source, out = tmp_path / "pages.jsonl", tmp_path / "o.jsonl"
+    source.write_text(json.dumps({"id": "a", "html": page}))
+    options = ["--publisher", "The Fen Courier", "--reference-time", "2024-05-01T12:00:00", "--language", "fr"]
+    assert main(["batch", str(source), "-o", str(out), "--workers", "1", *options, "--override", "language"]) == 0
+    (row,) = rows(out)
+    assert (row["site_name"], row["published"], row["language"]) == ("The Fen Courier", "2024-05-01", "fr")
+    everywhere = Options(hints=Hints(publisher="The Fen Courier"))
+    own = Record("b", page, hints=Hints(publisher="Harbour Post"))
+    found = extract_many([Record("a", page), own], workers=0, options=everywhere)
+    assert [result.article and result.article.site_name for result in found] == ["The Fen Courier", "Harbour Post"]
 
 
 def test_folders_globs_and_pages(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from articlekit.batch.run import run_batch
 from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.document import Cleaner
 from articlekit.exceptions import BatchError
+from articlekit.hint_options import with_hints
+from articlekit.hints import Hints
 from articlekit.limits import Limits
 
 __all__ = ["batch_command"]
@@ -49,6 +51,7 @@ def batch_command(load_cleaner: Callable[[str], Cleaner]) -> click.Command:
                   metavar="SECONDS", help="For a page; then its process is killed.")  # fmt: skip
     @click.option("--memory-budget", type=click.IntRange(0), default=2000, show_default=True, metavar="MEGABYTES",
                   help="For a page; 0 for no limit.")  # fmt: skip
+    @with_hints
     @click.option(
         "--cleaner", "cleaners", metavar="MODULE:CALLABLE", multiple=True, help="A cleaner of yours; repeatable."
     )
@@ -71,6 +74,7 @@ def batch_command(load_cleaner: Callable[[str], Cleaner]) -> click.Command:
         time_budget: float,
         memory_budget: int,
         cleaners: tuple[str, ...],
+        hints: Hints = Hints(),
     ) -> int:
         """Extract all records of INPUT: folders, globs, pages, JSON lines, WARC, Parquet; one row for each.
 
@@ -86,7 +90,7 @@ def batch_command(load_cleaner: Callable[[str], Cleaner]) -> click.Command:
                     inputs,
                     output,
                     workers=workers,
-                    options=Options(kind, limits, chain, extras, links, images),
+                    options=Options(kind, limits, chain, extras, links, images, hints),
                     budget=Budget(time_budget, memory_budget * MEGABYTE or None),
                     fields=Fields(content_field, id_field, url_field, encoding_field),
                     resume=resume,

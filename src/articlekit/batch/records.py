@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from attrs import evolve, frozen
 
 from articlekit.batch.compression import read_bounded
+from articlekit.hints import Hints
 from articlekit.limits import Limits
 from articlekit.typing import Input
 
@@ -69,6 +70,7 @@ class Record:
         encoding: the charset of the HTTP header, for bytes.
         input: ``"html"``, ``"text"``, or ``"auto"``; None for what the batch's options say.
         position: how many bytes of all input are read when this record is.
+        hints: what is known of the page from elsewhere; None for what the batch's options say.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Record:
     encoding: str | None = None
     input: Input | None = None
     position: int = 0
+    hints: Hints | None = None
 
     @property
     def size(self) -> int:
@@ -312,9 +315,12 @@ def record_of(data: dict[str, Any], where: str, fields: Fields) -> Record:
     """
     content, given = data.get(fields.content), data.get(fields.id)
     name = where if given is None else str(given)
-    if not isinstance(content, (str, bytes)):
+    if fields.content not in data:
         known = ", ".join(sorted(map(str, data))[:12])
-        raise RecordError("bad_record", f"no text in field {fields.content!r}; there is: {known or 'nothing'}", name)
+        raise RecordError("bad_record", f"no field {fields.content!r}; there is: {known or 'nothing'}", name)
+    if not isinstance(content, (str, bytes)):
+        held = "null" if content is None else type(content).__name__
+        raise RecordError("bad_record", f"no text in field {fields.content!r}, but {held}", name)
     url, encoding = data.get(fields.url), data.get(fields.encoding)
     record = Record(name, content)
     return evolve(

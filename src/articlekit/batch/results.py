@@ -12,6 +12,7 @@ from articlekit.batch.records import Pending, RecordError
 from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.document import Cleaner
 from articlekit.exceptions import CleanerError, InputTooLargeError
+from articlekit.hints import Hints
 from articlekit.limits import Limits
 from articlekit.pipeline import extract
 from articlekit.typing import Input
@@ -142,6 +143,7 @@ class Options:
         extras: further columns of rows.
         links: as in :func:`articlekit.extract`; they are in the columns ``article``, ``markdown`` and ``html``.
         images: the same.
+        hints: what is known of all pages, for records that have no hints of their own.
     """
 
     input: Input = "auto"
@@ -150,6 +152,7 @@ class Options:
     extras: tuple[str, ...] = field(default=(), validator=validators.deep_iterable(validators.in_(EXTRAS)))
     links: bool = False
     images: bool = False
+    hints: Hints = Hints()
 
 
 def process(record: Pending, options: Options) -> Result:
@@ -171,6 +174,7 @@ def process(record: Pending, options: Options) -> Result:
             url=url,
             input=loaded.input or options.input,
             cleaners=options.cleaners,
+            hints=loaded.hints or options.hints,
             encoding=loaded.encoding,
             limits=options.limits,
             links=options.links,

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from attrs import frozen
 
+from articlekit.arguments import name_of
 from articlekit.cleaners.installed import installed_cleaners
 from articlekit.document import Cleaner, Document
 from articlekit.exceptions import CleanerError
@@ -33,7 +34,7 @@ class NamedCleaner:
     @property
     def __name__(self) -> str:
         """The callable's own name, for messages."""
-        return str(getattr(self.cleaner, "__name__", None) or type(self.cleaner).__name__)
+        return name_of(self.cleaner)
 
     def __call__(self, document: Document) -> Document:
         """Return what the cleaner makes of *document*."""
@@ -77,6 +78,8 @@ def load_cleaner(name: str, folder: str) -> NamedCleaner:
         found = getattr(import_module(module), attribute) if attribute else None
     except (ImportError, AttributeError, ValueError) as error:
         raise CleanerError(f"{name!r}: {error}") from error
+    except Exception as error:  # whatever the module does while it is imported
+        raise CleanerError(f"{name!r} cannot be imported: {type(error).__name__}: {error}") from error
     finally:
         sys.path.remove(folder)
     if not callable(found):
