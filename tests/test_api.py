@@ -10,6 +10,7 @@ from typing import get_type_hints
 import pytest
 
 import articlekit
+from articlekit import exceptions
 
 HEAVY = ("bs4", "langdetect", "dateutil", "turbohtml", "ahocorasick", "lxml")
 
@@ -34,6 +35,12 @@ def test_type_hints_resolve(name: str) -> None:
     value = getattr(articlekit, name)
     if inspect.isfunction(value):
         assert "return" in get_type_hints(value)
+
+
+def test_all_exceptions_can_be_imported() -> None:
+    """Whoever catches what articlekit raises need not know where it lives."""
+    for name in exceptions.__all__:
+        assert getattr(articlekit, name) is getattr(exceptions, name)
 
 
 def test_unknown_name() -> None:

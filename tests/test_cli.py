@@ -340,7 +340,11 @@ def test_cleaner_that_fails(
 
 @pytest.mark.parametrize(
     ("module", "said"),
-    [("def drop(document)\n", "SyntaxError: expected ':'"), ("1 / 0\n", "ZeroDivisionError: division by zero")],
+    [
+        ("def drop(document)\n", "SyntaxError: expected ':'"),
+        ("1 / 0\n", "ZeroDivisionError: division by zero"),
+        ("raise SystemExit(0)\n", "SystemExit: 0"),
+    ],
 )
 def test_cleaner_that_cannot_be_imported(
     module: str,

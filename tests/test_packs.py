@@ -101,6 +101,7 @@ def test_pack_is_named(language: str) -> None:
         ),
         ('language = "fr"\n[[boilerplate]]\nreason = "a"\nstarts = [">>>"]', "line 4: .*has '>>>', which says nothing"),
         ('language = "fr"\n[[boilerplate]]\nreason = "a"\ncues = { subjects = ["x"] }', "cues.subjects: no such field"),
+        ('language = "fr"\n[byline]\nseparators = ["|"]', "line 3: byline.separators: no such field"),
         ('language = "fr"\n[byline]\nroles = []', "line 3: byline.roles: must be a table"),
         ("language = ", "x.toml: not valid TOML"),
     ],

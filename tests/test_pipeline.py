@@ -302,7 +302,16 @@ def test_nothing_but_a_name(source: str | bytes, advice: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["Rain", "U.S./China", "and/or", "See https://example.org/story", "page.html is gone", "3.14", "<p>page.html"],
+    [
+        "Rain",
+        "U.S./China",
+        "and/or",
+        "See https://example.org/story",
+        "page.html is gone",
+        "3.14",
+        "<p>page.html",
+        "https://example.org/yu，今天下雨，道路关闭。",
+    ],
 )
 def test_a_text_with_a_name_in_it(source: str) -> None:
     """Words beside the name, and words that only look like one, are text."""

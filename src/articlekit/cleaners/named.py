@@ -78,7 +78,7 @@ def load_cleaner(name: str, folder: str) -> NamedCleaner:
         found = getattr(import_module(module), attribute) if attribute else None
     except (ImportError, AttributeError, ValueError) as error:
         raise CleanerError(f"{name!r}: {error}") from error
-    except Exception as error:  # whatever the module does while it is imported
+    except (Exception, SystemExit) as error:  # whatever the module does while it is imported
         raise CleanerError(f"{name!r} cannot be imported: {type(error).__name__}: {error}") from error
     finally:
         sys.path.remove(folder)

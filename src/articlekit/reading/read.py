@@ -31,10 +31,13 @@ MARKUP = re.compile(
 )
 
 MAX_NAME = 2_000  # characters of an address or the name of a file
-# What somebody passes who takes extract() for a function that opens it, and what to do instead.
+# What somebody passes who takes extract() for a function that opens it, and what to do instead. The marks of a sentence end
+# an address, as a sentence of a script without spaces may begin with one.
 NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(r"(?:https?|ftp)://\S+|www\.\S+|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}/\S*", re.IGNORECASE),
+        re.compile(
+            r"(?:(?:https?|ftp)://|www\.|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}/)[^\s，。、！？]*", re.IGNORECASE
+        ),
         "The input is nothing but an address, and extract() fetches none: pass the page, as articlekit.fetch.article() does.",
     ),
     (
