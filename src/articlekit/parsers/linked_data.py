@@ -32,6 +32,7 @@ ARTICLE_TYPES: tuple[frozenset[str], ...] = (
 )  # fmt: skip
 NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "about")
 MAX_NODES = 2000
+MAX_ITEMS = 20_000  # lists and objects without a type too
 MAX_DEPTH = 40
 
 WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$")  # fmt: skip
@@ -226,20 +227,21 @@ def _parse(script: str) -> object:
 
 
 def _walk(data: object) -> Iterator[Node]:
-    pending: list[tuple[object, int]] = [(data, 0)]
-    found = 0
-    while pending and found < MAX_NODES:
-        item, depth = pending.pop(0)
-        if depth > MAX_DEPTH:
-            continue
-        if isinstance(item, list):
-            pending[:0] = [(part, depth + 1) for part in item]
-        elif isinstance(item, dict):
+    """The typed objects in page order; of lists as long as a book, the first items."""
+    pending: list[tuple[object, int]] = [(data, 0)]  # the next one last
+    found = seen = 0
+    while pending and found < MAX_NODES and seen < MAX_ITEMS:
+        item, depth = pending.pop()
+        seen += 1
+        if isinstance(item, dict):
             if "@type" in item or "type" in item:
                 found += 1
                 yield item
-            inside = [item[key] for key in NESTED if isinstance(item.get(key), (list, dict))]
-            pending[:0] = [(part, depth + 1) for part in inside]
+            inside = [item[key] for key in NESTED if key in item]
+        else:
+            inside = item[:MAX_ITEMS] if isinstance(item, list) else []
+        if depth < MAX_DEPTH:
+            pending += [(part, depth + 1) for part in reversed(inside) if isinstance(part, (list, dict))]
 
 
 def _main_article(nodes: list[Node], titles: Collection[str], urls: Collection[str]) -> Node:
