@@ -8,9 +8,9 @@ from html import unescape
 from articlekit import marks
 from articlekit.parsers.declared import Found, first_of, from_meta
 from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.folding import fold
 from articlekit.parsers.linked_data import text_of
 from articlekit.parsers.nothing import saying_nothing
-from articlekit.parsers.site_name import fold_name
 
 __all__ = ["find_description"]
 
@@ -44,7 +44,7 @@ def find_description(sources: Sources) -> Fact[str | None]:
     ]
     found += _printed_lede(sources)
     names = saying_nothing(sources)
-    return first_of((text, source) for text, source in map(_without_markup, found) if fold_name(text) not in names)
+    return first_of((text, source) for text, source in map(_without_markup, found) if fold(text) not in names)
 
 
 def _without_markup(found: Found) -> Found:

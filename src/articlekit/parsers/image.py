@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from articlekit.parsers.declared import first_address, from_meta
 from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.folding import fold
 from articlekit.parsers.linked_data import nodes_of, text_of
 from articlekit.parsers.nothing import words_for_none
-from articlekit.parsers.site_name import fold_name
 
 __all__ = ["find_image"]
 
@@ -40,4 +40,4 @@ def find_image(sources: Sources) -> Fact[str | None]:
 
 def _file_name(address: str) -> str:
     """The name of the file that an address points to, folded, without its ending."""
-    return fold_name(address.split("?", 1)[0].rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    return fold(address.split("?", 1)[0].rsplit("/", 1)[-1].rsplit(".", 1)[0])

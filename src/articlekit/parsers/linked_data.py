@@ -11,6 +11,8 @@ from typing import Any
 
 from attrs import Factory, frozen
 
+from articlekit.parsers.folding import fold
+
 __all__ = ["LinkedData", "Node", "nodes_of", "read_linked_data", "text_of", "texts_of", "types"]
 
 Node = dict[str, Any]
@@ -40,7 +42,6 @@ TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 MISSING_COMMA = re.compile(r'(["}\]])([ \t\r]{0,200}\n\s{0,200}")(?=[\w@]{1,60}"\s{0,9}:)')
 WEB_ADDRESS = re.compile(r"^https?://(?:www\.)?|[#?].*$|/$")
 TYPE_ENDS = re.compile(r"[/:#]")
-NOT_WORD = re.compile(r"[\W_]+")
 
 
 @frozen(eq=False)
@@ -253,7 +254,7 @@ def _main_article(nodes: list[Node], titles: Collection[str], urls: Collection[s
             continue
         if len(fitting) == 1:
             return fitting[0]
-        wanted_titles = {_fold(title) for title in titles if title}
+        wanted_titles = {fold(title) for title in titles if title}
         wanted_urls = {_address(url) for url in urls if url}
         scored = [(_fit(node, wanted_titles, wanted_urls), -number) for number, node in enumerate(fitting)]
         best, number = max(scored)
@@ -265,7 +266,7 @@ def _main_article(nodes: list[Node], titles: Collection[str], urls: Collection[s
 
 def _fit(node: Node, titles: set[str], urls: set[str]) -> int:
     """How much speaks for this node to be the page's article."""
-    headline = _fold(text_of(node.get("headline") or node.get("name")))
+    headline = fold(text_of(node.get("headline") or node.get("name")))
     score = 0
     if headline:
         score += 1 + 4 * any(headline in title or title in headline for title in titles)
@@ -284,7 +285,3 @@ def _urls(value: object) -> tuple[str, ...]:
 def _address(url: str) -> str:
     """A URL without what does not tell pages apart."""
     return WEB_ADDRESS.sub("", WEB_ADDRESS.sub("", url.strip()))
-
-
-def _fold(text: str) -> str:
-    return NOT_WORD.sub(" ", text.casefold()).strip()

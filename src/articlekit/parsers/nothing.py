@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import Literal
 
 from articlekit.parsers.fact import Sources
-from articlekit.parsers.site_name import fold_name, site_names
+from articlekit.parsers.folding import fold
+from articlekit.parsers.site_name import site_names
 
 __all__ = ["saying_nothing", "words_for_none"]
 
@@ -28,9 +29,9 @@ def saying_nothing(sources: Sources) -> frozenset[str]:
         sources: with the facts ``site_name`` and ``title`` found before.
 
     Returns:
-        Texts folded as by ``fold_name``.
+        Texts folded as by ``fold``.
     """
-    return site_names(sources) | words_for_none("section") | {fold_name(sources.value("title") or "")}
+    return site_names(sources) | words_for_none("section") | {fold(sources.value("title") or "")}
 
 
 @cache
@@ -45,7 +46,7 @@ def words_for_none(kind: Literal["image", "section"]) -> frozenset[str]:
         kind: of which fact.
 
     Returns:
-        Words folded as by ``fold_name``, from ``nothing.toml``: the defaults of publishing systems.
+        Words folded as by ``fold``, from ``nothing.toml``: the defaults of publishing systems.
     """
     data = tomllib.loads((files("articlekit.parsers") / "nothing.toml").read_text(encoding="utf-8"))
     return frozenset(data[kind])

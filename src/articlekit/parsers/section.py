@@ -7,10 +7,10 @@ import re
 from articlekit import marks
 from articlekit.parsers.declared import Found, first_of, from_meta
 from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.folding import fold
 from articlekit.parsers.headlines.text import EDGES
 from articlekit.parsers.linked_data import nodes_of, text_of, texts_of, types
 from articlekit.parsers.nothing import saying_nothing
-from articlekit.parsers.site_name import fold_name
 
 __all__ = ["find_section"]
 
@@ -57,7 +57,7 @@ def _section(text: str, names: frozenset[str]) -> str:
     dated = DATED.search(section) and len(section) < MAX_DATED
     if section.startswith("/"):
         return ""  # "/world/middle_east", which the page prints as "Middle East" if at all
-    return "" if dated or len(section) > MAX_SECTION or fold_name(section) in names else section
+    return "" if dated or len(section) > MAX_SECTION or fold(section) in names else section
 
 
 def _kickers(sources: Sources) -> list[Found]:

@@ -12,14 +12,14 @@ from articlekit import marks
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.declared import Found, first_of, from_meta
 from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.folding import fold, squash
 from articlekit.parsers.linked_data import text_of, texts_of, types
 
-__all__ = ["SiteName", "find_site_name", "fold_name", "host_of", "site_names"]
+__all__ = ["SiteName", "find_site_name", "host_of", "site_names"]
 
 HEADLINE_SPACES = 3  # in a declared name that is the whole title; with so many it is the headline
 MAX_SITE_NAME = 80  # characters; a longer one is a slogan
 PUBLISHERS = frozenset({"organization", "newsmediaorganization", "website", "corporation", "localbusiness"})
-NOT_WORD = re.compile(r"[\W_]+")
 SEPARATOR = re.compile(r"\s+[|–—·:•-]+\s+|\s*[|｜]\s*")
 PREFIX = re.compile(r":\s+")
 YEARS = re.compile(r"^(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?[\s,]+")  # before the owner: "2019-2022 Harbour Post"
@@ -54,7 +54,7 @@ def find_site_name(sources: Sources) -> Fact[str | None]:
     host = host_of(sources)
     title = sources.document.page.title
     fact = first_of((_bare_name(name, title, host), source) for name, source in _site_names(sources, host))
-    names = frozenset(fold_name(found.value) for found in fact.candidates(""))
+    names = frozenset(fold(found.value) for found in fact.candidates(""))
     return SiteName(
         fact.value, fact.raw, fact.source, fact.block, fact.others, names=(names | _names_of_host(host)) - {""}
     )
@@ -77,14 +77,14 @@ def _site_names(sources: Sources, host: str) -> Iterator[Found]:
     yield from declared
     for part in _title_ends(sources.document.page.title):
         # The whole page is searched only where nothing is declared.
-        if (bare := _squash(part)) and (_is_of_host(bare, host) or (not declared and _is_printed(part, sources))):
+        if (bare := squash(part)) and (_is_of_host(bare, host) or (not declared and _is_printed(part, sources))):
             yield part, "title"
 
 
 def _is_of_host(bare: str, host: str) -> bool:
     """Whether a host is named so, and has not just a word of its own in it: "report" says nothing of "carreports.example"."""
-    core = _squash(_core(host))
-    return bare in _squash(host) and (bare not in core or core.startswith(bare) or 2 * len(bare) > len(core))
+    core = squash(_core(host))
+    return bare in squash(host) and (bare not in core or core.startswith(bare) or 2 * len(bare) > len(core))
 
 
 def _declared_names(sources: Sources) -> Iterator[Found]:
@@ -108,10 +108,10 @@ def _bare_name(name: str, title: str | None, host: str) -> str:
     """A declared name without what is none: an address around it, a separator behind it, a line of copyright, the headline."""
     if name.startswith(("http://", "https://")):
         return _split_host(name)
-    if title and fold_name(name) == fold_name(title):
+    if title and fold(name) == fold(title):
         if ends := _title_ends(name):  # "Rain | The Harbour Post"
-            return next((part for part in ends if (bare := _squash(part)) and bare in _squash(host)), ends[0])
-        if name.count(" ") >= HEADLINE_SPACES and _squash(name) not in _squash(host):
+            return next((part for part in ends if (bare := squash(part)) and bare in squash(host)), ends[0])
+        if name.count(" ") >= HEADLINE_SPACES and squash(name) not in squash(host):
             return ""
     return "" if COPYRIGHT.match(name) else name.strip(EDGES) or name
 
@@ -125,18 +125,18 @@ def _title_ends(title: str | None) -> tuple[str, ...]:
 
 def _is_printed(part: str, sources: Sources) -> bool:
     """Whether the page prints these words as its own name: behind the sign of copyright, or in a heading that leads home."""
-    name = fold_name(part)
+    name = fold(part)
     if len(name) < MIN_PRINTED:
         return False
     for block in sources.document.blocks:
         text = block.text[:MAX_COPYRIGHT]
         owner = OWNER.search(text) if any(sign in text for sign in OWNED) else None  # the quicker look spares the other
         if owner and block.text[owner.end() :]:
-            behind = fold_name(block.text[owner.end() : owner.end() + MAX_SITE_NAME])
+            behind = fold(block.text[owner.end() : owner.end() + MAX_SITE_NAME])
             if f"{behind} ".startswith(f"{name} "):
                 return True
         elif block.kind == "heading" and block.marks & marks.HEADER and not block.marks & IN_ARTICLE:
-            if block.link_length >= len(block.text) and fold_name(block.text) == name:
+            if block.link_length >= len(block.text) and fold(block.text) == name:
                 return True
     return False
 
@@ -182,7 +182,7 @@ def site_names(sources: Sources) -> frozenset[str]:
     fact = sources.known.get("site_name")
     if isinstance(fact, SiteName) and not fact.source.startswith("hint:"):
         return fact.names
-    names = {fold_name(fact.value or ""), *(fold_name(other.value) for other in fact.others)} if fact else set()
+    names = {fold(fact.value or ""), *(fold(other.value) for other in fact.others)} if fact else set()
     return (_names_of_host(host_of(sources)) | names) - {""}
 
 
@@ -191,18 +191,9 @@ def _names_of_host(host: str) -> frozenset[str]:
     if not host:
         return frozenset()
     core = _core(host)
-    return frozenset((fold_name(host), core, fold_name(core)))
+    return frozenset((fold(host), core, fold(core)))
 
 
 def _core(host: str) -> str:
     labels = host.split(".")
     return labels[-2] if len(labels) > 2 and len(labels[-2]) > 3 else labels[0]
-
-
-def fold_name(text: str) -> str:
-    """Fold case, punctuation and white space."""
-    return NOT_WORD.sub(" ", text.casefold()).strip()
-
-
-def _squash(text: str) -> str:
-    return NOT_WORD.sub("", text.casefold())

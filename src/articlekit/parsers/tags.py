@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from articlekit.parsers.fact import Fact, Sources
+from articlekit.parsers.folding import fold
 from articlekit.parsers.linked_data import texts_of
-from articlekit.parsers.site_name import fold_name
 
 __all__ = ["find_tags"]
 
@@ -47,15 +47,13 @@ def find_tags(sources: Sources) -> Fact[tuple[str, ...]]:
 
 def _tags(texts: Iterable[str], source: str, sources: Sources) -> Fact[tuple[str, ...]]:
     raw = "; ".join(texts)
-    if len(raw) > SENTENCE and fold_name(raw.removesuffix("...")) in fold_name(
+    if len(raw) > SENTENCE and fold(raw.removesuffix("...")) in fold(
         (sources.first_meta("description", "og:description") or ("",))[0]
     ):
         return Fact(())
-    titles = {fold_name(title) for title in (sources.value("title"), sources.document.page.title) if title}
+    titles = {fold(title) for title in (sources.value("title"), sources.document.page.title) if title}
     parts = [" ".join(part.split()) for part in SEPARATOR.split(raw)]
     unique = {
-        part.casefold(): part
-        for part in reversed(parts)
-        if part and len(part) <= MAX_TAG and fold_name(part) not in titles
+        part.casefold(): part for part in reversed(parts) if part and len(part) <= MAX_TAG and fold(part) not in titles
     }
     return Fact(tuple(reversed(unique.values()))[:MAX_TAGS], raw, source)

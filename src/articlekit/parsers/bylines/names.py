@@ -18,6 +18,7 @@ from attrs import frozen
 
 from articlekit.packs import LanguagePack, builtin_bylines
 from articlekit.packs.model import BylineWords
+from articlekit.parsers.folding import fold, squash
 
 __all__ = [
     "NameKind",
@@ -45,7 +46,6 @@ PARENTHESES = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
 SYMBOLS = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200e\u200f\u202a-\u202e\U0001f000-\U0001faff\x00-\x1f\x7f]")
 IN_DOMAIN = re.compile(r"\w\.(?:com|org|net)\b")
 DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}(?:/\w{1,10})?", re.IGNORECASE)
-NOT_WORD = re.compile(r"[\W_]+")
 EDGES = " \t\n,;:：|/-–—•·»«>*~=+#.…、，。！!?\"“”„'‘"
 NOT_IN_NAMES = re.compile(r"[!?;:<>{}\[\]#%*+=\\|~^\"$€£§©®™…。！？：；＝“”„]")
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆ヶ"
@@ -132,24 +132,6 @@ class Vocabulary:
     lists: Mapping[str, frozenset[str]]
     starters: frozenset[str]
     suspects: frozenset[str]
-
-
-def fold(text: str) -> str:
-    """
-    Fold case, punctuation and white space, to compare names.
-
-    >>> fold("The New-York  Times!")
-    'the new york times'
-    >>> fold("–")
-    ''
-    """
-    return _fold(text) if len(text) <= MAX_NAME else NOT_WORD.sub(" ", text.casefold()).strip()
-
-
-@lru_cache(maxsize=4096)
-def _fold(text: str) -> str:
-    """The same for short texts: most are asked for several times on a page."""
-    return NOT_WORD.sub(" ", text.casefold()).strip()
 
 
 def clean_name(text: str) -> str:
@@ -300,7 +282,7 @@ def _is_office(text: str) -> bool:
 def _is_name(text: str, words: Vocabulary) -> bool:
     """Whether *text* is printed like a name: capitals where they belong, and no word that names never have."""
     main, *behind = text.split(", ")
-    if any(fold(part).replace(" ", "") not in words.lists["suffixes"] for part in behind):
+    if any(squash(part) not in words.lists["suffixes"] for part in behind):
         return False
     parts = main.split()
     if not 1 <= len(parts) <= MAX_WORDS or any(character.isdigit() for character in main) or "_" in main:
@@ -423,7 +405,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
         roles.pop(prefix, None)  # "reporter" in one language, a role in another: the author wins
     data = _data("names")
     lists = {name: frozenset(map(str.casefold, entries)) for name, entries in data.items()}
-    lists["suffixes"] = frozenset(fold(entry).replace(" ", "") for entry in data["suffixes"])
+    lists["suffixes"] = frozenset(squash(entry) for entry in data["suffixes"])
     organisations = frozenset(fold(word) for source in sources for word in source.organisations)
     behind = r"(?:\s*[:：՝/／|｜＝=►»・●◎]\s*|\s+-\s+|\s+|$)"
     words = f"({_one_of({*prefixes, *roles})})"

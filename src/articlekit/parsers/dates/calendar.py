@@ -15,6 +15,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from articlekit.article import ArticleDate
+from articlekit.parsers.folding import fold
 
 __all__ = ["ERAS", "ZONES", "Calendar", "DateWords", "ago", "calendar", "date_words", "fold_word", "from_jalali"]
 
@@ -185,7 +186,6 @@ def from_jalali(year: int, month: int, day: int) -> date | None:
 # --- the words before dates ------------------------------------------------------------------------------------------
 
 SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]+")
-NOT_WORD = re.compile(r"[\W_]+")
 CLOCK = re.compile(
     r"(?:\b(?:at|um|à|kl|om|o|às|alle)\b)?\s{0,3}\d\d?[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE
 )
@@ -223,7 +223,7 @@ class DateWords:
         >>> date_words().is_answer(" at 1:09 pm Reply"), date_words().is_answer(" | Leave a reply")
         (True, False)
         """
-        return _fold(CLOCK.sub("", text[:60])) in self.answers
+        return fold(CLOCK.sub("", text[:60])) in self.answers
 
     def occur_in(self, text: str) -> bool:
         """
@@ -232,7 +232,7 @@ class DateWords:
         >>> date_words().occur_in("Last updated on 3 May"), date_words().occur_in("Rain on 3 May")
         (True, False)
         """
-        words = NOT_WORD.sub(" ", text[:240].casefold()).split()
+        words = fold(text[:240]).split()
         return not self.telling.isdisjoint(words) or not text.isascii() and SPACELESS.search(text) is not None
 
     def behind(self, text: str) -> Meaning | None:
@@ -244,7 +244,7 @@ class DateWords:
         >>> date_words().behind(" in Wien") is None
         True
         """
-        words = NOT_WORD.sub(" ", text[:80].casefold()).split()
+        words = fold(text[:80]).split()
         return next((self.verbs[word] for word in words[:8] if word in self.verbs), None)
 
     def before(self, text: str, languages: Collection[str] = ()) -> Meaning | None:
@@ -289,7 +289,7 @@ class DateWords:
 
     def _words(self, text: str) -> list[str]:
         """The last words of a text, without the weekday and the article before a date."""
-        words = NOT_WORD.sub(" ", text[-80:].casefold()).split()
+        words = fold(text[-80:]).split()
         weekdays = calendar().weekdays
         while words and (words[-1] in weekdays or words[-1] in FILLERS) and " ".join(words[-2:]) not in self.meanings:
             words.pop()
@@ -301,10 +301,6 @@ def _dates_toml() -> dict[str, Any]:
     return tomllib.loads((files("articlekit.packs") / "dates.toml").read_text(encoding="utf-8"))
 
 
-def _fold(phrase: str) -> str:
-    return NOT_WORD.sub(" ", phrase.casefold()).strip()
-
-
 @cache
 def date_words() -> DateWords:
     """The table, read once."""
@@ -312,18 +308,18 @@ def date_words() -> DateWords:
     meanings: dict[str, Meaning] = {}
     neither: dict[str, frozenset[str]] = {}
     for language, phrases in data["neither"].items():
-        for phrase in map(_fold, phrases):
+        for phrase in map(fold, phrases):
             neither[phrase] = neither.get(phrase, frozenset()) | {language}
     order: tuple[Meaning, ...] = ("modified", "published")
     for meaning in order:
         for phrases in data[meaning].values():
-            meanings |= {_fold(phrase): meaning for phrase in phrases}
+            meanings |= {fold(phrase): meaning for phrase in phrases}
     spaceless = (phrase for phrase in meanings if SPACELESS.fullmatch(phrase))
     longest = max(phrase.count(" ") + 1 for phrase in (*meanings, *neither))
     endings = tuple(sorted(spaceless, key=lambda phrase: (-len(phrase), phrase)))
     verbs = {word: meaning for meaning in order for words in data["behind"].get(meaning, {}).values() for word in words}
     telling = frozenset(max(phrase.split(), key=len) for phrase in meanings) | verbs.keys()
-    answers = frozenset(map(_fold, data["answer"]["words"]))
+    answers = frozenset(map(fold, data["answer"]["words"]))
     return DateWords(meanings, neither, longest, endings, verbs, telling, answers)
 
 

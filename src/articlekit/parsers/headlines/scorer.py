@@ -19,6 +19,7 @@ from articlekit.parsers.bylines.names import vocabulary
 from articlekit.parsers.bylines.text import is_dated, is_plain_name, parse_byline
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
+from articlekit.parsers.folding import squash
 from articlekit.sentences import CLOSERS, ENDS
 from articlekit.trees import Score, compiled, read_model
 
@@ -51,7 +52,6 @@ DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2,}")
 WORD = re.compile(r"[\u0900-\u0dff]{3,}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{4,}")
 PAIRS = 3  # of characters in a word of such a script, about
-NOT_WORD = re.compile(r"[\W_]+")
 UNSTOPPED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao are written without full stops
 
 # What a line is like, and what the lines around it are like.
@@ -215,9 +215,9 @@ def _own(document: Document, cleaned: Document, lines: Iterable[Block]) -> Itera
     begin = body_begin(cleaned)
     words = body_words(cleaned, begin)
     declared = headline_words(blocks[0].text)
-    first, first_bare = blocks[0].text.casefold(), _bare(blocks[0].text)
+    first, first_bare = blocks[0].text.casefold(), squash(blocks[0].text)
     kept = {block.index for block in cleaned.blocks}
-    times = Counter(_bare(block.text) for block in blocks if len(block.text) <= MAX_TITLE)
+    times = Counter(squash(block.text) for block in blocks if len(block.text) <= MAX_TITLE)
     own = cache(lambda index: headline_words(blocks[index].text) if 0 <= index < len(blocks) else frozenset())
     dated = cache(lambda index: _is_date(blocks, index))
     credited = cache(lambda index: index < len(blocks) and parse_byline(blocks[index].text) != ())
@@ -227,7 +227,7 @@ def _own(document: Document, cleaned: Document, lines: Iterable[Block]) -> Itera
         below, above = own(index + 1), own(index - 1)
         parts = text.split()
         per_word = PAIRS if RUN.search(text) else 1
-        bare = _bare(text)
+        bare = squash(text)
         yield (
             len(its & words) / len(its) if its else 0.0,
             len(its & words) / per_word,
@@ -270,11 +270,6 @@ def _length(blocks: Sequence[Block], index: int) -> int:
 def _size(text: str) -> int:
     """Characters of a line; two for each where one is a syllable or a word."""
     return 2 * len(text) if DENSE.match(text[len(text) // 2 :]) else len(text)
-
-
-def _bare(text: str) -> str:
-    """A line without case, spaces and punctuation."""
-    return NOT_WORD.sub("", text.casefold())
 
 
 def body_begin(cleaned: Document) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
-from articlekit.parsers.bylines.names import fold, without_accents
+from articlekit.parsers.bylines.names import without_accents
+from articlekit.parsers.folding import fold, squash
 
 __all__ = [
     "Declared",
@@ -38,7 +39,10 @@ APART = re.compile(r"\s+[–—|-]\s+|\s*[|｜]\s*")  # between a kicker and a h
 # A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
 KICKER_END = re.compile(r"\s*\n\s*|\s+[:|/–—-]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
 MIN_SPACELESS = 6  # characters of a headline in a script that sets no spaces between words
-PHRASE = re.compile(rf"[^ ] [^ ]|{SPACELESS}{{{MIN_SPACELESS}}}")
+MIN_LETTERS = 12  # the same in Thai, Lao, Burmese and Khmer, whose words have several letters
+PHRASE = re.compile(
+    rf"[^ ] [^ ]|{SPACELESS}{{{MIN_SPACELESS}}}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{{{MIN_LETTERS}}}"
+)
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for line breaks, no part of the words
 CLOSING = "\"'”’“»?!.)}]…）】』」"
@@ -80,8 +84,10 @@ def is_phrase(folded: str) -> bool:
     """
     Whether a folded text is more than one word: it has a space, or enough characters of a script that sets none.
 
-    >>> is_phrase("rain on the coast"), is_phrase("海岸公路因雨封闭"), is_phrase("rain"), is_phrase("新闻")
-    (True, True, False, False)
+    >>> is_phrase("rain on the coast"), is_phrase("海岸公路因雨封闭"), is_phrase("ฝนตกหนักปิดถนนเลียบชายฝั่ง")
+    (True, True, True)
+    >>> is_phrase("rain"), is_phrase("新闻"), is_phrase("หน้าแรก")
+    (False, False, False)
     """
     return PHRASE.search(folded) is not None
 
@@ -225,7 +231,7 @@ def _is_site_before(part: str, mark: str, sites: frozenset[str]) -> bool:
     """Whether the first part is the site: before a dash only if the words are the same, for a dash may belong to a headline."""
     if HARD.search(mark):
         return is_site(part, sites)
-    squashed = fold(part).replace(" ", "")
+    squashed = squash(part)
     return any(squashed == site.replace(" ", "") for site in sites)
 
 
