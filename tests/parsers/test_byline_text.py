@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import time
+import tomllib
 from html import unescape
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +14,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articlekit import extract
 from articlekit.article import Author
 from articlekit.packs import load_pack
+from articlekit.parsers.bylines.names import FOLDED_LISTS, vocabulary
 from articlekit.parsers.bylines.text import parse_byline, split_names
+from articlekit.parsers.folding import fold
 
 CASES = Path(__file__).parent.parent / "cases"
 POSITIVE: dict[str, Any] = json.loads((CASES / "bylines.json").read_text(encoding="utf-8"))
 NEGATIVE: dict[str, list[str]] = json.loads((CASES / "bylines_negative.json").read_text(encoding="utf-8"))
+LISTS: dict[str, list[str]] = tomllib.loads((files("articlekit.packs") / "names.toml").read_text(encoding="utf-8"))
 
 
 def names(authors: tuple[Author, ...]) -> list[str]:
@@ -273,3 +279,27 @@ def test_lines_of_publishing_systems(line: str, name: str) -> None:
 def test_byline_words_in_prose(text: str) -> None:
     """Words that stand in bylines of one script or another name nobody in a sentence."""
     assert parse_byline(text) == ()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_of_names(name: str) -> None:
+    """No entry stands twice, and those of lists that are asked for folded texts are found in that form."""
+    entries = [entry.casefold() for entry in LISTS[name]]
+    assert sorted(entries) == sorted(set(entries))
+    if name in FOLDED_LISTS:
+        assert {fold(entry) for entry in entries} - vocabulary(None).lists[name] <= {""}
+
+
+@pytest.mark.parametrize("account", ["wp-admin", "n/a", "staff_admin", "Staff Admin", "ผู้ดูแลระบบ"])
+def test_accounts_with_marks(account: str) -> None:
+    """An account of a publishing system is nobody, with a hyphen in its name as without."""
+    assert split_names(account) == ()
+    assert extract(f'<meta name=author content="{account}"><h1>Rain closes the road</h1><p>It rained.').authors == ()
+
+
+@pytest.mark.parametrize("label", ["ISBN-13", "Aantal pagina's", "ISBN"])
+def test_labels_of_books_with_marks(label: str) -> None:
+    """Who is named beside the description of a book wrote the book."""
+    page = "<h1>Rain over the fens</h1><p>Author: Ana Ruiz</p><p>{}: 978</p><p>A novel about a night of rain.</p>"
+    assert extract(page.format("Weather")).authors != ()
+    assert extract(page.format(label)).authors == ()

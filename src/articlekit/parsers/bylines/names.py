@@ -80,6 +80,8 @@ SUSPECT_LISTS = (
     "times",
     "titles",
 )
+# The lists of names.toml that are asked for folded texts; the others are for words as printed, in lower case.
+FOLDED_LISTS = frozenset({"accounts", "books", "calendar", "edges", "jobs", "times", "unwritten"})
 # Two to four words with a capital and an initial at most: most names that pages declare.
 CAPITAL = r"[^\W\d_a-z][^\W\d_]{1,20}(?:-[^\W\d_a-z][^\W\d_]{1,20})?"
 PLAIN = re.compile(rf"{CAPITAL}(?: [A-Z]\.)?(?: {CAPITAL}){{1,2}}")
@@ -404,7 +406,10 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
     for prefix in prefixes:
         roles.pop(prefix, None)  # "reporter" in one language, a role in another: the author wins
     data = _data("names")
-    lists = {name: frozenset(map(str.casefold, entries)) for name, entries in data.items()}
+    lists = {
+        name: frozenset(map(fold if name in FOLDED_LISTS else str.casefold, entries)) - {""}
+        for name, entries in data.items()
+    }
     lists["suffixes"] = frozenset(squash(entry) for entry in data["suffixes"])
     organisations = frozenset(fold(word) for source in sources for word in source.organisations)
     behind = r"(?:\s*[:：՝/／|｜＝=►»・●◎]\s*|\s+-\s+|\s+|$)"
