@@ -144,6 +144,14 @@ def test_incomplete_date_is_refused(text: str) -> None:
         Hints(published=text)
 
 
+@pytest.mark.parametrize("text", ["1985-05-03", "3 May 1985"])
+def test_day_of_long_ago(text: str) -> None:
+    """A hint may be of long ago, and the complaint about one before that says so."""
+    assert published(extract(page(), hints=Hints(published=text))) == ("1985-05-03", "hint:published")
+    with pytest.raises(ValueError, match="no complete date between 1700 and 2100"):
+        Hints(published=text.replace("1985", "1685"))
+
+
 def test_unknown_override_is_refused() -> None:
     """Only what the page may say otherwise can be overridden."""
     with pytest.raises(ValueError, match="override names url"):

@@ -26,12 +26,12 @@ def _as_date(value: ArticleDate | date | str | None) -> ArticleDate | None:
         return ArticleDate(
             value, "second" if isinstance(value, datetime) else "day", raw=value.isoformat(), source=source
         )
-    from articlekit.parsers.dates.text import parse_date
+    from articlekit.parsers.dates.text import FIRST_DECLARED, LAST_YEAR, parse_declared
 
     expect(value, str, "published", "a date, a datetime, an ArticleDate or a str")
-    found = parse_date(value)
+    found = parse_declared(value)
     if found is None:
-        raise ValueError(f"published is no complete date: {value!r}")
+        raise ValueError(f"published is no complete date between {FIRST_DECLARED} and {LAST_YEAR}: {value!r}")
     return ArticleDate(found.value, found.precision, found.ambiguous, value, source)
 
 

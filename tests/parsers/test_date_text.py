@@ -200,3 +200,21 @@ def test_reference_is_a_moment() -> None:
     """What relative dates count from is a datetime."""
     with pytest.raises(InputTypeError, match="reference_time must be a datetime or None, not date"):
         parse_date("yesterday", reference_time=date(2021, 5, 4))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1985-05-03", "1985-05-03"),
+        ("1985-05", "1985-05"),
+        ("1685-05-03", None),
+        ("3/5/85", None),
+        ("born 3 May 1985, published on 4 May 2021", "2021-05-04"),
+        ("1 January 1970", None),
+        ("1900-01-01", None),
+    ],
+)
+def test_days_of_long_ago(text: str, expected: str | None) -> None:
+    """A day of long ago counts where a text is one in ISO 8601, and in no line."""
+    assert iso(parse_date(text)) == expected
+    assert all(match.date.value.year > 2000 for match in find_dates(text))

@@ -312,3 +312,33 @@ def test_day_of_the_change_is_local(one: str, other: str, expected: str) -> None
     modified = extract(page).modified
     assert modified is not None
     assert modified.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ('"datePublished": "1985-05-03"', ("1985-05-03", None)),
+        ('"datePublished": "1985-05-03", "dateModified": "2015-06-01"', ("1985-05-03", "2015-06-01")),
+        ('"datePublished": "1790-05-03"', ("1790-05-03", None)),
+        ('"datePublished": "1690-05-03"', (None, None)),
+        ('"datePublished": "1970-01-01T00:00:00Z"', (None, None)),
+        ('"datePublished": "0001-01-01T00:00:00"', (None, None)),
+        ('"datePublished": "1900-01-01", "dateModified": "2015-06-01"', ("2015-06-01", "2015-06-01")),
+        ('"datePublished": 1710397800', ("2024-03-14T06:30:00+00:00", None)),
+        ('"datePublished": 1710397800000.0', ("2024-03-14T06:30:00+00:00", None)),
+        ('"datePublished": NaN, "dateModified": true', (None, None)),
+        ('"datePublished": 1e300', (None, None)),
+    ],
+)
+def test_declared_days(declared: str, expected: tuple[str | None, str | None]) -> None:
+    """JSON-LD may declare a day of long ago or the number of a clock; the zero of a clock is no day."""
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", {declared}}}</script>'
+    assert days(extract(page(head))) == expected
+
+
+def test_declared_day_of_a_journal() -> None:
+    """A meta element of a journal may declare a day of long ago; one that is printed is what the article speaks of."""
+    meta = '<meta name="citation_publication_date" content="1985/05/03">'
+    assert published(page(meta)) == "1985-05-03"
+    assert published(page("", "<p>3 May 1985</p>")) is None
+    assert published(page("", '<time datetime="1985-05-03">3 May 1985</time>')) is None

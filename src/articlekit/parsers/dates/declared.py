@@ -15,11 +15,14 @@ from attrs import evolve
 
 from articlekit.parsers.dates.calendar import Meaning
 from articlekit.parsers.dates.found import Evidence, Look, cited
+from articlekit.parsers.dates.text import FIRST_DECLARED, FIRST_YEAR
 from articlekit.parsers.linked_data import texts_of
 
 __all__ = ["from_json_ld", "from_loose_meta", "from_meta", "from_url", "month_of_url"]
 
+ARTICLE_KEYS: tuple[tuple[str, Meaning], ...] = (("datePublished", "published"), ("dateModified", "modified"))
 CREATED_KEYS = ("dateCreated", "uploadDate")
+MAX_CLOCK = 10**13  # milliseconds since 1970, in the year 2286
 LOOSE = 1.25  # points of what is declared without saying what it is
 URL_DATE = re.compile(
     r"(?<!\d)(?:((?:19|20)\d\d)(?:([/\-_.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])/?(3[01]|[12]\d|0[1-9]))"
@@ -32,10 +35,9 @@ URL_PARTED = re.compile(r"(?:^|/)((?:19|20)\d\d)/[A-Za-z_.-]{1,40}/(1[0-2]|0?[1-
 def from_json_ld(look: Look) -> Iterator[Evidence]:
     """What JSON-LD says of the article."""
     article = look.sources.linked_data.article
-    for text in texts_of(article.get("datePublished"))[:1]:
-        yield from _evidence(look, text, "json-ld:datePublished", "published")
-    for text in texts_of(article.get("dateModified"))[:1]:
-        yield from _evidence(look, text, "json-ld:dateModified", "modified")
+    for key, meaning in ARTICLE_KEYS:
+        for text in _stated(article.get(key)):
+            yield from _evidence(look, text, f"json-ld:{key}", meaning, since=FIRST_DECLARED)
 
 
 def from_meta(look: Look) -> Iterator[Evidence]:
@@ -43,7 +45,7 @@ def from_meta(look: Look) -> Iterator[Evidence]:
     keys = _meta_keys()
     meta = look.sources.meta
     for key in sorted(meta.keys() & keys.keys(), key=lambda key: keys[key][0]):
-        yield from _evidence(look, meta[key][0], f"meta:{key}", keys[key][1])
+        yield from _evidence(look, meta[key][0], f"meta:{key}", keys[key][1], since=FIRST_DECLARED)
 
 
 @cache
@@ -63,7 +65,7 @@ def from_loose_meta(look: Look) -> Iterator[Evidence]:
     """What may be the day of anything: of the article, the page, the file, a film on the page."""
     article = look.sources.linked_data.article
     for key in CREATED_KEYS:
-        for text in texts_of(article.get(key))[:1]:
+        for text in _stated(article.get(key)):
             yield from _evidence(look, text, f"json-ld:{key}", "published", LOOSE)
     for key in _table()["loose"]:
         for text in look.sources.meta.get(key, ())[:1]:
@@ -104,7 +106,16 @@ def _in_path(path: str) -> tuple[str, str] | None:
     return ("-".join(match.groups()), match[0]) if match else None
 
 
-def _evidence(look: Look, text: str, source: str, meaning: Meaning, points: float = 0.0) -> Iterator[Evidence]:
-    found = look.read_date(text)
+def _stated(value: object) -> tuple[str, ...]:
+    """The first text of a value of JSON-LD, or the number that a clock gave, without a fraction of it."""
+    if isinstance(value, (int, float)) and 0 < value < MAX_CLOCK:
+        return (str(int(value)),)
+    return texts_of(value)[:1]
+
+
+def _evidence(
+    look: Look, text: str, source: str, meaning: Meaning, points: float = 0.0, *, since: int = FIRST_YEAR
+) -> Iterator[Evidence]:
+    found = look.read_date(text, since)
     if found:
         yield Evidence(cited(found, source, text.strip()), meaning, points)

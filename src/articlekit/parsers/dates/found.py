@@ -13,7 +13,7 @@ from articlekit import marks
 from articlekit.article import ArticleDate
 from articlekit.document import Block, Mention, Place
 from articlekit.parsers.dates.calendar import Meaning, date_words
-from articlekit.parsers.dates.text import FIRST_YEAR, LAST_YEAR, DateMatch, find_dates, is_later, parse_date
+from articlekit.parsers.dates.text import FIRST_YEAR, LAST_YEAR, DateMatch, find_dates, is_later, parse_declared
 from articlekit.parsers.fact import Sources, is_long
 
 __all__ = [
@@ -106,7 +106,7 @@ class Look:
         title: the headline's block.
         body: indexes of the first and the last paragraph of the body; None when there is none.
         near: index of each block near headline or body -> how far it is from them, in blocks.
-        languages: what :func:`parse_date` is told.
+        languages: what :func:`parse_declared` is told.
         usual: marks of the headline, which say nothing against a date.
         byline: index of the block that names the authors, None if there is none.
         changed: index of a block -> what stands in its elements for the day of the last change.
@@ -132,11 +132,12 @@ class Look:
             found = self.read[text] = tuple(match for match in matches if match.date.precision != "month")
         return found
 
-    def read_date(self, text: str) -> ArticleDate | None:
-        """The one complete date of a declaration, or the moment that a clock of seconds gives."""
+    def read_date(self, text: str, since: int = FIRST_YEAR) -> ArticleDate | None:
+        """The one complete date of a declaration, from the year *since* on, or the moment that a clock of seconds gives."""
         if (match := EPOCH.fullmatch(text)) and (moment := _from_epoch(int(match[1]), text)):
             return None if is_later(moment, self.sources.hints.reference_time) else moment
-        return parse_date(text, languages=self.languages, reference_time=self.sources.hints.reference_time)
+        found = parse_declared(text, languages=self.languages, reference_time=self.sources.hints.reference_time)
+        return found if found and found.value.year >= since else None
 
     def is_plausible(self, text: str, reach: int = MAX_DATE_LINE) -> bool:
         """Whether a date may stand in the text, judged quickly; in no time, "3 hours ago" is none."""

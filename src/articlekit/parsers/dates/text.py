@@ -25,10 +25,22 @@ from articlekit.parsers.dates.calendar import ERAS, ZONES, Calendar, calendar, f
 if TYPE_CHECKING:
     from dateutil.parser import parser
 
-__all__ = ["FIRST_YEAR", "DateMatch", "find_dates", "is_later", "parse_date"]
+__all__ = [
+    "FIRST_DECLARED",
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "DateMatch",
+    "find_dates",
+    "is_later",
+    "parse_date",
+    "parse_declared",
+]
 
-FIRST_YEAR = 1990  # the first web pages; what is older is what an article speaks of
+FIRST_YEAR = 1990  # the first web pages; what is printed there of older days is what an article speaks of
+FIRST_DECLARED = 1700  # what a page declares may be older: archives of newspapers and journals reach back so far
 LAST_YEAR = 2100
+# What systems state where they know no date: the zero of Unix, of .NET, of Excel and of OLE automation.
+NO_DATES = frozenset({date(1970, 1, 1), date(1, 1, 1), date(1900, 1, 1), date(1899, 12, 30)})
 MAX_TEXT = 300  # characters; a longer text is no date line
 MAX_LINE = 2000
 
@@ -113,13 +125,14 @@ class DateMatch:
 @frozen
 class Reading:
     """
-    How dates are to be read: the languages to prefer, whether the day comes first, and the time that "ago" counts
-    from.
+    How dates are to be read: the languages to prefer, whether the day comes first, the time that "ago" counts from,
+    and the first year of which a day in words counts.
     """
 
     languages: tuple[str, ...] = ()
     day_first: bool | None = None
     reference_time: datetime | None = None
+    since: int = FIRST_YEAR
 
 
 @frozen(eq=False)
@@ -154,6 +167,8 @@ def parse_date(
     ('2021-08-04', None)
     >>> parse_date("04/05/2021").ambiguous, parse_date("04/05/2021", languages=["de"]).isoformat()
     (True, '2021-05-04')
+    >>> parse_date("1985-05-03").isoformat(), parse_date("3 May 1985"), parse_date("1970-01-01")
+    ('1985-05-03', None, None)
 
     Args:
         text: one line, entities decoded.
@@ -164,22 +179,47 @@ def parse_date(
 
     Returns:
         The date with what precision, time and zone the text states; None if there is none, or several different ones.
-        Never anything of today's date: a text without a year gives None, and so does one with nothing but a year.
+        Days before 1990 count in ISO 8601 only, those before 1700 and zeros of clocks such as 1970-01-01 never. Nor
+        does anything of today's date: a text without a year gives None, and so does one with nothing but a year.
 
     Raises:
         InputTypeError: if an argument is of another type.
     """
     expect(text, str, "text", "a str")
     expect(reference_time, (datetime, NoneType), "reference_time", "a datetime or None")
+    return _parse(text, Reading(strings(languages, "languages"), day_first, reference_time))
+
+
+def parse_declared(
+    text: str, *, languages: Sequence[str] = (), reference_time: datetime | None = None
+) -> ArticleDate | None:
+    """
+    Read a text that is declared to be a date, as :func:`parse_date` does; it may be of long ago in any form.
+
+    >>> parse_declared("May 3, 1985").isoformat(), parse_declared("1985/05").isoformat(), parse_declared("May 3, 1685")
+    ('1985-05-03', '1985-05', None)
+
+    Args:
+        text: as for :func:`parse_date`.
+        languages: as for :func:`parse_date`.
+        reference_time: as for :func:`parse_date`.
+
+    Returns:
+        The date, as of :func:`parse_date`.
+    """
+    reading = Reading(tuple(languages), reference_time=reference_time)
+    return _parse(text, reading) or _parse(text, evolve(reading, since=FIRST_DECLARED))
+
+
+def _parse(text: str, reading: Reading) -> ArticleDate | None:
     if not text or len(text) > MAX_TEXT:
         return None
-    reading = Reading(strings(languages, "languages"), day_first, reference_time)
     for read in (_iso, _compact, _month_only):
         if found := read(text):
             return _unless_late(found, reading)
-    matches = _scan(text, reading)
+    matches = [match for match in _scan(text, reading) if match.date.value.year >= reading.since]
     if not matches:
-        return _relative(text, reference_time) if reference_time else None
+        return _relative(text, reading.reference_time) if reading.reference_time else None
     if len({_day(match.date) for match in matches}) > 1:
         return None
     return _unless_late(max(matches, key=lambda match: PRECISIONS.index(match.date.precision)).date, reading)
@@ -201,7 +241,7 @@ def find_dates(
     ()
 
     Args:
-        text: one line; what is behind its first 2,000 characters is not looked at.
+        text: one line; what is behind its first 2,000 characters is not looked at, nor are days before 1990.
         languages: as for :func:`parse_date`.
         day_first: as for :func:`parse_date`.
         reference_time: as for :func:`parse_date`.
@@ -210,7 +250,11 @@ def find_dates(
         The dates in the order of the text, with their places.
     """
     reading = Reading(tuple(languages), day_first, reference_time)
-    found = tuple(match for match in _scan(text[:MAX_LINE], reading) if _unless_late(match.date, reading))
+    found = tuple(
+        match
+        for match in _scan(text[:MAX_LINE], reading)
+        if match.date.value.year >= reading.since and _unless_late(match.date, reading)
+    )
     if not found and reference_time and (made := _relative(text[:MAX_TEXT], reference_time)):
         start = text.index(made.raw)
         return (DateMatch(start, start + len(made.raw), made),)
@@ -280,12 +324,13 @@ def _numeric(groups: Sequence[str | None], raw: str) -> ArticleDate | None:
 def _made(
     year: int, month: int, day: int, raw: str, precision: Any = "day", *, ambiguous: bool = False
 ) -> ArticleDate | None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    if not FIRST_DECLARED <= year <= LAST_YEAR:
         return None
     try:
-        return ArticleDate(date(year, month, day), precision, ambiguous, raw, "text")
+        value = date(year, month, day)
     except ValueError:
         return None
+    return ArticleDate(value, precision, ambiguous, raw, "text") if value not in NO_DATES else None
 
 
 def _at(found: ArticleDate, hour: int, minute: int, second: int | None, offset: int | None) -> ArticleDate:
@@ -497,7 +542,7 @@ def _written(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDa
     year = _christian(year)
     if len(numbers) == 1:
         return _made(year, month[1], 1, "", "month")
-    return _assembled(year, month, word, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+    return _assembled(year, month, word, day) if FIRST_DECLARED <= year <= LAST_YEAR else None
 
 
 def _assembled(year: int, month: tuple[str, int], word: str, day: int) -> ArticleDate | None:
@@ -514,7 +559,7 @@ def _assembled(year: int, month: tuple[str, int], word: str, day: int) -> Articl
         value = _parser(language).parse(f"{day} {name} {year:04d}", default=datetime(FIRST_YEAR, 1, 1))
     except (ParserError, OverflowError):
         return None
-    if (value.year, value.month, value.day) != (year, number, day):
+    if (value.year, value.month, value.day) != (year, number, day) or value.date() in NO_DATES:
         return None
     return ArticleDate(value.date(), "day", source="text")
 
@@ -556,7 +601,8 @@ def _christian(year: int) -> int:
 
 
 def _century(year: int) -> int:
-    return 2000 + year if year < 60 else 1900 + year
+    """The year of two digits, if it is one of the web; else 0, which is no year."""
+    return next((whole for whole in (1900 + year, 2000 + year) if FIRST_YEAR <= whole < FIRST_YEAR + 70), 0)
 
 
 def _year_first(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
