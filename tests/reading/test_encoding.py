@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from articlekit import extract
 from articlekit.reading.encoding import decode
 
 UNDEFINED = b"\x81\x8d\x8f"  # no characters of windows-1252
@@ -95,3 +96,100 @@ def test_declarations_that_mean_harm(head: bytes) -> None:
     if UNDEFINED not in head:
         decode(head + UNDEFINED * 300_000)
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("windows-874", "cp874", "ฝนตกทั้งคืน"),
+        ("dos-874", "cp874", "ฝนตกทั้งคืน"),
+        ("windows-31j", "cp932", "雨で道路が閉鎖"),
+        ("x-euc-jp", "euc_jp", "雨で道路が閉鎖"),
+        ("windows-949", "cp949", "밤새 비가 내렸다"),
+        ("ksc_5601", "cp949", "밤새 비가 내렸다"),
+        ("euckr", "cp949", "밤새 비가 내렸다"),
+        ("iso-8859-8-i", "iso8859-8", "גשם ירד כל הלילה"),
+        ("logical", "iso8859-8", "גשם ירד כל הלילה"),
+        ("x-cp1251", "cp1251", "Дождь шёл всю ночь"),
+        ("koi", "koi8-r", "Дождь шёл всю ночь"),
+        ("x-mac-cyrillic", "mac-cyrillic", "Дождь шёл всю ночь"),
+        ("x-cp1254", "windows-1254", "Yağmur gece boyunca yağdı, kışın"),
+        ("x-cp1256", "cp1256", "هطل المطر طوال الليل"),
+        ("cn-big5", "big5hkscs", "整夜下雨"),
+        ("x-x-big5", "big5hkscs", "整夜下雨"),
+        ("gb_2312-80", "gb18030", "整夜下雨"),
+        ("latin-1", "windows-1252", "Il plut à Orléans"),
+    ],
+)
+def test_labels_of_browsers(label: str, codec: str, text: str) -> None:
+    """A page is read by every label that browsers know, declared or in a header, and in Python's spellings."""
+    page = f"<meta charset={label}><p>{text}".encode(codec)
+    assert (decode(page).text[-len(text) :], decode(page).encoding) == (text, codec)
+    bare = f"<p>{text}".encode(codec)
+    for hint in (label, f"text/html; charset={label}", f'text/html;Charset="{label.upper()}"; x=y'):
+        assert (decode(bare, hint).text[3:], decode(bare, hint).notes) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "hint", ["utf-16-le", "UTF-16LE", "utf-16-be", "utf-16", "text/html; charset=utf-16", "utf-32-be"]
+)
+def test_wide_encodings_of_the_caller(hint: str) -> None:
+    """UTF-16 without a mark, which only the caller can know, is read; where there is no sign of it, it is not believed."""
+    codec = hint.rpartition("=")[2].lower().replace("utf-16le", "utf-16-le")
+    text = "<p>It rained all night. Đêm mưa ở Huế. 整夜下雨。"
+    data = text.encode(codec if codec != "utf-16" else "utf-16-le")
+    assert (decode(data, hint).text, decode(data, hint).notes) == (text, ())
+    assert decode(text.encode(), hint).text == text
+
+
+@pytest.mark.parametrize("hint", ["klingon", "utf-7", "text/html; charset=klingon", "base64"])
+def test_unknown_encoding_of_the_caller(hint: str) -> None:
+    """What is no charset, or none that is safe, is not used, and the article says so."""
+    article = extract("<meta charset=utf-8><p>Il plut à Orléans".encode(), encoding=hint)
+    assert (article.text, [note.code for note in article.diagnostics]) == ("Il plut à Orléans", ["unknown_encoding"])
+    assert extract(b"<p>Rain", encoding="text/html").diagnostics == ()
+
+
+def test_nothing_is_declared() -> None:
+    """Bytes that are not UTF-8 and of which nobody says what they are may be read wrong, and the article says so."""
+    page = "<p>Дождь шёл всю ночь, дорога закрыта.".encode("cp1251")
+    assert extract(page, encoding="windows-1251").diagnostics == ()
+    assert extract(b"<meta charset=windows-1251>" + page).diagnostics == ()
+    assert extract(b"<!-- -->" * 600 + b"<meta charset=windows-1251>" + page).diagnostics == ()
+    assert extract("<p>Il plut à Orléans".encode()).diagnostics == extract(b"<p>Rain").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("codec", "text", "looks_wrong"),
+    [
+        ("cp1251", "Дождь шёл всю ночь, дорога закрыта.", True),
+        ("koi8-r", "Дождь шёл всю ночь, дорога закрыта.", True),
+        ("iso8859-7", "Έβρεχε όλη τη νύχτα και ο δρόμος είναι κλειστός.", True),
+        ("cp1255", "גשם ירד כל הלילה והכביש סגור.", True),
+        ("cp1256", "هطل المطر طوال الليل وأغلق الطريق", True),
+        ("cp932", "一晩中雨が降り、道路は閉鎖された。", True),
+        ("gb18030", "整夜下雨，道路封闭。", True),
+        (
+            "iso8859-2",
+            "Całą noc padał deszcz, a droga do miasta została zamknięta; większość mieszkańców była w domu.",
+            True,
+        ),
+        (
+            "cp1252",
+            "Il plut à Orléans toute la nuit — « l’été fut long », dit-elle… 20 m² à 5 €, naïveté, cœur, déçue.",
+            False,
+        ),
+        (
+            "cp1252",
+            "Es regnete die ganze Nacht, und die Straße über den Fluß bleibt für Wochen gesperrt: „Üble Lage“.",
+            False,
+        ),
+        ("cp1252", "¿Llovió toda la noche? ¡Sí!, y la señora Núñez dijo: «La carretera está cerrada».", False),
+        ("cp1252", "Það rigndi alla nóttina og vegurinn er lokaður. Ævar Þór sá ána í gær.", False),
+        ("cp1252", "Det regnede hele natten, og vejen er spærret. Øerne får ingen færge før lørdag på Ærø.", False),
+    ],
+)
+def test_text_that_looks_wrong(codec: str, text: str, looks_wrong: bool) -> None:
+    """Where nothing declares a charset, what looks wrong as windows-1252 is noted."""
+    codes = [note.code for note in extract(f"<h1>x</h1><p>{text}".encode(codec)).diagnostics]
+    assert ("undeclared_encoding" in codes) == looks_wrong

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from logging import CRITICAL, Logger
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 __all__ = ["Decoded", "decode"]
 
@@ -19,14 +23,6 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# The labels of https://encoding.spec.whatwg.org/#names-and-labels that Python knows as a smaller charset.
-SUPERSETS = {
-    "ascii": "windows-1252", "us-ascii": "windows-1252", "iso-8859-1": "windows-1252", "iso8859-1": "windows-1252",
-    "latin1": "windows-1252", "latin-1": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030",
-    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949", "iso-8859-9": "windows-1254", "tis-620": "cp874", "iso-8859-11": "cp874",
-    "big5": "big5hkscs", "x-gbk": "gb18030",
-}  # fmt: skip
 UNSAFE = frozenset(
     {"iso2022_kr", "mbcs", "oem"}
 )  # the first is banned by the specification, others hang on the machine
@@ -39,10 +35,19 @@ DECLARED = re.compile(
     rb"|<\?xml\b[^<>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})",
     re.IGNORECASE,
 )
+# What only the caller can tell: no page can declare it. Text in one of these has NUL bytes, if only for spaces.
+WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
+NO_MARK = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}  # the order of bytes where nothing tells, as in browsers
+CHARSET = re.compile(r"\bcharset\s{0,9}=\s{0,9}[\"']?([^\s;,\"']{1,60})", re.IGNORECASE)
+MAX_LABEL = 60  # characters of a label that a message repeats
 SILENT = Logger("articlekit", CRITICAL + 1)  # noqa: LOG001  # one that getLogger() would know belongs to the whole process
 PRESCAN = 4096  # bytes; browsers look at 1024, but many pages declare later
 LATE = 65_536  # bytes to search for a declaration when all else failed
 FALLBACK = "windows-1252"
+# What no language of windows-1252 has much of: letters beyond ASCII one behind the other, and signs inside of words.
+ODD = re.compile("[^\x00-\xa0…–—•·]{3,}|(?<=[^\\W\\d_])[¢-¦¨¬¯±-³µ¶¸¹¼-¿†‡ˆ](?=[^\\W\\d_])")
+ODD_SHARE = 0.2  # of the characters beyond ASCII; a quarter in Polish that was read as French, nearly all in Russian
+UNDECLARED = "No charset is declared, and the bytes are not UTF-8; they were read as {}, which looks wrong."
 BROKEN_SHARE = 0.02  # of the characters beyond ASCII; a few bad bytes do not make a page another charset
 
 
@@ -55,11 +60,13 @@ class Decoded:
         text: the decoded text, without a byte order mark.
         encoding: Python's name of the codec.
         replaced: number of U+FFFD characters that stand for bytes that could not be decoded.
+        notes: code and message of each diagnostic about the encoding.
     """
 
     text: str
     encoding: str
     replaced: int = 0
+    notes: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 def decode(data: bytes, hint: str | None = None) -> Decoded:
@@ -71,22 +78,34 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
     >>> decode(b"")
     Decoded(text='', encoding='utf-8', replaced=0)
 
-    The order: a byte order mark; UTF-8 if every byte agrees, because no other charset looks like valid UTF-8 by chance
+    The order: a byte order mark; UTF-16 or UTF-32 if the *hint* says so and there are NUL bytes; UTF-8 if every byte agrees, because no other charset looks like valid UTF-8 by chance
     (so a wrong declaration does no harm); the *hint*, then the charset declared in the first 4 KB; UTF-8 with a few
     broken bytes; then ``bs4.UnicodeDammit`` with what is declared later on, and windows-1252. It is kept from asking
     chardet and its like, so that the outcome does not hang on what else is installed.
 
     Args:
         data: the page as served.
-        hint: the charset of the HTTP header, where known.
+        hint: the charset of the HTTP header, or the whole value of ``Content-Type``, where known.
 
     Returns:
-        The text; it never fails: bytes that fit nowhere become U+FFFD and are counted.
+        The text; it never fails: bytes that fit nowhere become U+FFFD and are counted, a *hint* that is no charset and
+        a text that looks wrong where nothing declares a charset are noted.
     """
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _replacing(data[len(bom) :], encoding)
-    declared = [name for name in (hint, _declared(data)) if name]
+    told = _label(hint or "")
+    if b"\x00" in data and (wide := _wide(told)):
+        return _replacing(data, wide)
+    decoded = _decode(data, told)
+    if told and not _codec(told) and not _wide(told):
+        message = f"The encoding {told[:MAX_LABEL]!r} is unknown or unsafe, and was not used."
+        decoded = evolve(decoded, notes=(("unknown_encoding", message), *decoded.notes))
+    return decoded
+
+
+def _decode(data: bytes, told: str) -> Decoded:
+    declared = [name for name in (told, _declared(data)) if name]
     codec_names = list(dict.fromkeys(filter(None, map(_codec, declared))))
     if b"\x1b" in data and "iso2022_jp" in codec_names:  # seven-bit, so it would pass for UTF-8
         return _replacing(data, "iso2022_jp")
@@ -107,16 +126,44 @@ def _declared(data: bytes, end: int = PRESCAN) -> str | None:
     return (match[1] or match[2]).decode("ascii") if match else None
 
 
-def _codec(name: str) -> str | None:
+def _label(hint: str) -> str:
+    """The charset in what the caller hands over: a label, or a header with one; empty for a header without."""
+    if match := CHARSET.search(hint):
+        return match[1].lower()
+    return "" if "/" in hint else hint.strip().lower()
+
+
+def _wide(label: str) -> str | None:
+    """Python's name of UTF-16 or UTF-32, None for another charset."""
+    name = _name(label)
+    return NO_MARK.get(name, name) if name in WIDE else None
+
+
+def _codec(label: str) -> str | None:
     """Python's name for a charset label, None for one that is unknown, unsafe, or no charset for a page."""
-    label = name.strip().lower()
+    label = label.strip().lower()
+    labels = _labels()
+    name = labels.get(label) or _name(label)
     try:
-        info = codecs.lookup(SUPERSETS.get(label, label))
-        if info.name in UNSAFE or PROBE.decode(info.name) != PROBE.decode("ascii"):
+        if name in UNSAFE or PROBE.decode(name) != PROBE.decode("ascii"):
             return None
     except (LookupError, ValueError):  # bytes.decode() raises LookupError for codecs that are no charsets ("base64")
         return None
-    return SUPERSETS.get(label, info.name)
+    return labels.get(name.replace("_", "-"), name)  # Python has labels of its own for them ("latin-1", "euckr")
+
+
+def _name(label: str) -> str:
+    """Python's name of the codec that it has under a label; empty if there is none."""
+    try:
+        return codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return ""
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    table = tomllib.loads((files("articlekit.reading") / "charsets.toml").read_text(encoding="utf-8"))
+    return {label: codec for codec, labels in table.items() for label in labels}
 
 
 def _dammit(data: bytes, tried: list[str]) -> Decoded:
@@ -129,11 +176,21 @@ def _dammit(data: bytes, tried: list[str]) -> Decoded:
         detector = property(lambda self: self._detector, _without_guesses)
 
     late = _declared(data, LATE)
-    told = [*tried, *filter(None, [_codec(late) if late else None]), FALLBACK]
-    found = PlainDammit(data, user_encodings=told, is_html=True)
+    told = [*tried, *filter(None, [_codec(late) if late else None])]
+    found = PlainDammit(data, user_encodings=[*told, FALLBACK], is_html=True)
     if found.unicode_markup is None or found.original_encoding is None:
-        return _replacing(data, FALLBACK)
-    return Decoded(found.unicode_markup, found.original_encoding, found.unicode_markup.count("\ufffd"))
+        decoded = _replacing(data, FALLBACK)
+    else:
+        decoded = Decoded(found.unicode_markup, found.original_encoding, found.unicode_markup.count("\ufffd"))
+    if told or not _is_odd(decoded.text):
+        return decoded
+    return evolve(decoded, notes=(("undeclared_encoding", UNDECLARED.format(decoded.encoding)),))
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text looks as if it were read by the wrong charset."""
+    beyond_ascii = sum(not character.isascii() for character in text)
+    return sum(len(found) for found in ODD.findall(text)) > ODD_SHARE * beyond_ascii
 
 
 def _without_guesses(dammit: Any, detector: Any) -> None:

@@ -89,7 +89,7 @@ def read(
         source: bytes, str, BeautifulSoup or Tag.
         url: where it came from.
         input: ``"html"``, ``"text"``, or ``"auto"`` to go by :func:`looks_like_html`.
-        encoding: the charset of the HTTP header, for bytes.
+        encoding: the charset of the HTTP header, or its whole value, for bytes.
         soup_cleaners: what may change the tree first, if there is one.
         limits: how much of it is read.
         deadline: when reading stops, if there is one.
@@ -146,6 +146,8 @@ def _read_decoded(
         document = read_text(text, url=url, limits=limits, deadline=deadline)
         document = evolve(document, page=evolve(document.page, encoding=encoding))
     document = cut_blocks(document, limits.max_blocks)
+    for code, message in decoded.notes:
+        document = document.note(code, message)
     if decoded.replaced:
         document = document.note(
             "replaced_characters",
