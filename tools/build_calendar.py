@@ -73,10 +73,10 @@ EXTRA: dict[str, dict[int, str]] = {
 }  # fmt: skip
 # Words that stand before a time of the day, or between the parts of a date, in addition to the literals of CLDR.
 CONNECTORS = """of the de del di do da dei den der die dem el la le les af av en am em at um à a las às as alle ore ob
-kl klo om o u w v в о об в 'в ved i år an året год года г р рік року roku rok god godine годзіне año ano anno de l' d'
+kl klo om o u w v в о у об в 'в ved i år an året год года г р рік року roku rok god godine годзіне año ano anno de l' d'
 the st saat pukul lúc luc jam godz hod час године година года σε στις ч ngày on ng ika bilang per il dne dnia dana den
 data ora orele kell klukkan kukl թ թվական د
-เวลา الساعة ساعت בשעה""".split()
+เวลา الساعة على ساعت בשעה""".split()
 AM = "am sa πμ ص पूर्वाह्न 오전 öö".split()
 PM = "pm ch μμ م अपराह्न 오후 ös".split()
 DOTTED = ["ค.ศ", "พ.ศ"]  # words between month and year that have full stops in them

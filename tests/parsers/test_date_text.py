@@ -218,3 +218,39 @@ def test_days_of_long_ago(text: str, expected: str | None) -> None:
     """A day of long ago counts where a text is one in ISO 8601, and in no line."""
     assert iso(parse_date(text)) == expected
     assert all(match.date.value.year > 2000 for match in find_dates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("26. март 2024. у 12:10", "2024-03-26T12:10:00"),
+        ("23 جويلية 2023 على الساعة 18:30", "2023-07-23T18:30:00"),
+        ("১৭ মে ২০২৪, ১১: ৩০", "2024-05-17T11:30:00"),
+        ("17 May 2024, 5: 3 people were hurt", "2024-05-17"),
+        ("Tirsdag den 26. marts 2024 kl. 12.10", "2024-03-26T12:10:00"),
+    ],
+)
+def test_times_of_day(text: str, expected: str) -> None:
+    """The time of day is read behind the words that stand before it, whatever the language is said to be."""
+    assert iso(parse_date(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1h ago", "2024-01-17"),
+        ("3w ago", "2023-12-27"),
+        ("an hour ago", "2024-01-17"),
+        ("vor einem Tag", "2024-01-16"),
+        ("il y a une semaine", "2024-01-10"),
+        ("hace un día", "2024-01-16"),
+        ("un’ora fa", "2024-01-17"),
+        ("1 month ago", "2023-12"),
+        ("vor 13 Monaten", "2022-12"),
+        ("a long time ago", None),
+        ("an ago", None),
+    ],
+)
+def test_spans(text: str, expected: str | None) -> None:
+    """Spans in short and in words are read, months as months."""
+    assert iso(parse_date(text, reference_time=datetime(2024, 1, 17, 12))) == expected

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from articlekit import Article, extract
+from articlekit import Article, Hints, extract
 
 CASES = Path(__file__).parent.parent / "cases"
 PAGES: list[dict[str, Any]] = json.loads((CASES / "dates_pages.json").read_text(encoding="utf-8"))
@@ -342,3 +343,35 @@ def test_declared_day_of_a_journal() -> None:
     assert published(page(meta)) == "1985-05-03"
     assert published(page("", "<p>3 May 1985</p>")) is None
     assert published(page("", '<time datetime="1985-05-03">3 May 1985</time>')) is None
+
+
+@pytest.mark.parametrize("word", ["-", "–", "to", "until", "till", "bis", "t/m"])
+def test_ranges(word: str) -> None:
+    """From one day to another something took place; no word for that is a date of the article."""
+    assert published(page("", f"<p>3 {word} 5 May 2021</p>")) is None
+    assert published(page("", f"<p>3 May 2021 {word} 5 May 2021</p>")) is None
+
+
+def test_time_of_a_comment() -> None:
+    """The time of a comment on the same day is not that of the article; one beside the printed day is."""
+    comment = "<div><h3>Comments (1)</h3><p>Ben 12 September 2024 09:15</p><p>Well done!</p></div>"
+    assert published(page("", "<p>12 September 2024</p>", comment)) == "2024-09-12"
+    beside = "<p>12 September 2024</p><p>Ana Ruiz</p><p>Posted: 12 September 2024, 09:15</p>"
+    assert published(page("", beside)) == "2024-09-12T09:15:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("an hour ago", "2024-05-17"),
+        ("Posted a day ago", "2024-05-16"),
+        ("2d ago", "2024-05-15"),
+        ("gestern", "2024-05-16"),
+        ("1 month ago", None),
+    ],
+)
+def test_spans_without_digits(line: str, expected: str | None) -> None:
+    """A span of time counts from the caller's time, in words and in short; a month is no day."""
+    found = extract(page("", f"<p>{line}</p>"), hints=Hints(reference_time=datetime(2024, 5, 17, 12))).published
+    assert (found and found.isoformat()) == expected
+    assert published(page("", f"<p>{line}</p>")) is None

@@ -356,6 +356,8 @@ def ago(text: str, reference: datetime) -> ArticleDate | None:
     '2020-12-20'
     >>> ago("Gestern, 10:05 Uhr", datetime(2020, 12, 21)).isoformat()
     '2020-12-20'
+    >>> ago("an hour ago", datetime(2020, 12, 21)).isoformat(), ago("2 months ago", datetime(2020, 12, 21)).isoformat()
+    ('2020-12-20', '2020-10')
     >>> ago("Posted long ago", datetime(2020, 12, 21)) is None
     True
 
@@ -364,12 +366,14 @@ def ago(text: str, reference: datetime) -> ArticleDate | None:
         reference: what the span is counted back from, in the zone of the page.
 
     Returns:
-        A day.
+        A day, or a month.
     """
     for pattern, units in _ago_patterns():
         if match := pattern.search(text):
-            unit = units.get(match["unit"].lower(), "day")
-            return _before(reference, timedelta(**{f"{unit}s": int(match["n"])}), match[0])
+            unit, number = units.get(match["unit"].lower(), "day"), int(match.groupdict().get("n") or 1)
+            if unit == "month":
+                return _months_before(reference, number, match[0])
+            return _before(reference, timedelta(**{f"{unit}s": number}), match[0])
     if match := _named_days().search(text):
         name = match.lastgroup or "today"
         return _before(reference, timedelta(days=1 if name == "yesterday" else 0), match[name])
@@ -381,3 +385,8 @@ def _before(reference: datetime, span: timedelta, raw: str) -> ArticleDate | Non
         return ArticleDate((reference - span).date(), "day", raw=raw, source="text")
     except OverflowError:
         return None
+
+
+def _months_before(reference: datetime, number: int, raw: str) -> ArticleDate | None:
+    year, month = divmod(reference.year * 12 + reference.month - 1 - number, 12)
+    return ArticleDate(date(year, month + 1, 1), "month", raw=raw, source="text") if year > 0 else None

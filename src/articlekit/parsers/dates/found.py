@@ -63,7 +63,7 @@ FAR = 9  # what the end of the body adds to the distance: a date there is often 
 MAX_DATE_LINE = 240  # characters
 MIN_POINTS = 0.4
 PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
-PLAUSIBLE_AGO = re.compile(r"\d")  # for those that know what time it is
+PLAUSIBLE_AGO = re.compile(r"\d|^.{1,60}$")  # for those that know what time it is: "an hour ago" has no digit
 EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
 EVENTS = re.compile(
     r"(?:^|[\s_-])(?:events?|agenda|termine?|veranstaltung(?:en)?|eventos?|eventi|evenements?)(?:$|[\s_-])"

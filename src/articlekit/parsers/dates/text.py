@@ -99,7 +99,7 @@ PATTERNS = (
 )  # fmt: skip
 TIME = (
     r"(?:b ?|(?<= )a )?"
-    r"(?:D:D(?::D(?:[.,][DNYC])?)?|D[.]D[.]D|D[.]D(?= ?[ah])|(?<=o )D[.]D|D ?h ?D(?: ?n)?(?: ?D ?s)?|D ?h|D(?= ?a))"
+    r"(?:D:D(?::D(?:[.,][DNYC])?)?|D: D|D[.]D[.]D|D[.]D(?= ?[ah])|(?:(?<=o )|(?<=o[.] ))D[.]D|D ?h ?D(?: ?n)?(?: ?D ?s)?|D ?h|D(?= ?a))"
     r"(?: ?a)?(?: ?h(?![DYN]))?"
 )
 ZONE = r"(?:[ ,(]{0,2}(?:z[-+]D:D|z[-+][DY]|z|[-+]D:D|[-+]Y))?"
@@ -732,6 +732,8 @@ def _with_time(shape: Shape, first: int, last: int, found: ArticleDate) -> tuple
 def _timed(shape: Shape, match: re.Match[str], base: int, found: ArticleDate) -> ArticleDate:
     first, last = match.span("time")
     numbers = [int(shape.words[i]) for i in range(base + first, base + last) if shape.kinds[i] == "D"]
+    if ": " in shape.kinds[base + first : base + last] and len(shape.words[base + last - 1]) != len("30"):
+        return found  # a number that something begins with: "12 May 2021, 5: 3 people"
     table = calendar()
     hour = numbers[0]
     for i in range(base + first, base + last):

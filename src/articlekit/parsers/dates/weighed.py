@@ -13,6 +13,7 @@ __all__ = ["is_agreed", "is_sure", "is_zone_apart", "weigh"]
 
 NUMERIC = re.compile(r"\d\d?[/.\- ]{1,2}\d\d?[/.\- ]{1,2}\d{2,4}")
 REPUBLISHED = 1.7  # points with which a printed date, later than the declared one, is that of a new edition
+BESIDE = 2  # blocks around a printed day in which the same day may stand with its time; farther off it is a comment's
 SURE = 1.5  # points with which a printed date needs no further look
 FINENESS = {"minute": 1, "second": 2}
 
@@ -42,9 +43,16 @@ def weigh(published: list[Evidence], found: list[Evidence]) -> Evidence:
 
 
 def _finest(found: list[Evidence]) -> Evidence:
-    """The first, or the one of the same day that says the most: with seconds rather than without a time."""
-    same = [evidence for evidence in found if evidence.day == found[0].day and not evidence.when.ambiguous]
+    """The first, or the one of the same day, declared or beside it, that says the most: with seconds rather than without a time."""
+    same = [evidence for evidence in found if _is_beside(evidence, found[0]) and not evidence.when.ambiguous]
     return max(same, key=lambda evidence: FINENESS.get(evidence.when.precision, 0), default=found[0])
+
+
+def _is_beside(evidence: Evidence, first: Evidence) -> bool:
+    """Whether both say the same day, and stand together where they are printed."""
+    if evidence.day != first.day:
+        return False
+    return evidence.block is None or first.block is None or abs(evidence.block - first.block) <= BESIDE
 
 
 def _settled(evidence: Evidence, others: list[Evidence]) -> Evidence:
