@@ -303,3 +303,14 @@ def test_labels_of_books_with_marks(label: str) -> None:
     page = "<h1>Rain over the fens</h1><p>Author: Ana Ruiz</p><p>{}: 978</p><p>A novel about a night of rain.</p>"
     assert extract(page.format("Weather")).authors != ()
     assert extract(page.format(label)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["Jumanne, Machi 26, 2024", "Selasa, Maret 26, 2024", "Talata, Maris 26, 2024", "Dé Máirt, Márta 26, 2024"],
+)
+def test_words_of_dates(day: str) -> None:
+    """A weekday and a month before a number are no surname and given name, in whatever language."""
+    assert split_names(day) == ()
+    assert extract(f"<h1>Rain closes the coast road</h1><p>{day}</p><p>It rained all night in the hills.").authors == ()
+    assert names(split_names("Ruiz, Ana, March 26, 2024")) == ["Ana Ruiz"]

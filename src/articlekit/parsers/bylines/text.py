@@ -28,7 +28,7 @@ from articlekit.parsers.bylines.names import (
     vocabulary,
 )
 from articlekit.parsers.copyright import COPYRIGHT
-from articlekit.parsers.dates.calendar import date_words
+from articlekit.parsers.dates.calendar import calendar, date_words
 
 __all__ = [
     "could_be_name",
@@ -561,6 +561,8 @@ def without_date(text: str, words: Vocabulary) -> str:
     match = DATE_BEGIN.search(text)
     if not match:
         return text
+    if calendar().is_day(text[: match.start()]):
+        return ""  # "Jumanne, Machi 26, 2024" is no name with the surname first
     parts = text[: match.start()].split()
     if len(parts) > 2 and match.group(0)[0] == "," and parts[-1].casefold() in words.lists["weekdays"]:
         parts.pop()  # "Ana Ruiz Ke, 13.05.2020", but not "Yo-Yo Ma, 13.05.2020"

@@ -60,6 +60,7 @@ MARKERS = {
     "s": ("秒", "초"),
     "e": ("元",),
 }
+SHORT = 3  # letters of the short form of a weekday
 MORNING = ("上午", "早上", "凌晨", "清晨", "午前")
 EVENING = ("下午", "晚上", "傍晚", "午後", "午后")
 
@@ -108,6 +109,19 @@ class Calendar:
         if not readings:
             return None
         return next((reading for wanted in languages for reading in readings if reading[0] == wanted), readings[0])
+
+    def is_day(self, text: str) -> bool:
+        """
+        Whether what stands before a number is a weekday and a month. Short forms of weekdays may be names as well.
+
+        >>> calendar().is_day("Jumanne, Machi"), calendar().is_day("Dé Máirt, Márta")
+        (True, True)
+        >>> calendar().is_day("Ruiz, April"), calendar().is_day("Sam, March")
+        (False, False)
+        """
+        weekday, _, month = fold_word(text).replace(",", " ").strip().rpartition(" ")
+        weekday = " ".join(weekday.split())
+        return month in self.months and weekday in self.weekdays and len(weekday) > SHORT
 
 
 def fold_word(word: str) -> str:
