@@ -15,6 +15,7 @@ from articlekit.cleaners import DEFAULT_CLEANERS
 from articlekit.document import Cleaner, Document
 from articlekit.exceptions import CleanerError
 from articlekit.hints import Hints
+from articlekit.hosts import own_addresses
 from articlekit.limits import Deadline, Limits
 from articlekit.parsers.access import find_access
 from articlekit.parsers.authors import find_authors
@@ -199,8 +200,7 @@ def gather_sources(document: Document, cleaned: Document, hints: Hints = Hints()
         contents.setdefault(key, []).append(content)
     meta = {key: tuple(values) for key, values in contents.items()}
     titles = [page.title or "", *meta.get("og:title", ())]
-    urls = [page.url or "", *meta.get("og:url", ()), *(href for rel, href, _ in page.links if rel == "canonical")]
-    linked_data = read_linked_data(page.json_ld, titles=titles, urls=urls)
+    linked_data = read_linked_data(page.json_ld, titles=titles, urls=own_addresses(page))
     head = read_head(document, cleaned) if page.input == "text" else TextHead()
     return Sources(document, cleaned, meta, linked_data, head, hints=hints)
 

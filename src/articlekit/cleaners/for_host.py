@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from attrs import field, frozen
 
 from articlekit.arguments import expect
 from articlekit.document import Cleaner, Document
+from articlekit.hosts import own_host
 
 __all__ = ["ForHost", "for_host"]
 
@@ -40,13 +39,7 @@ class ForHost:
         return self.cleaner(document) if self._is_of_host(document) else document
 
     def _is_of_host(self, document: Document) -> bool:
-        page = document.page
-        declared = [
-            *(href for rel, href, _ in page.links if rel == "canonical"),
-            *dict(page.meta).get("og:url", "").split(),
-        ]
-        address = page.url or next(iter(declared), "")
-        host = _host(address)
+        host = own_host(document.page)
         return host == self.host or host.endswith(f".{self.host}")
 
 
@@ -73,10 +66,3 @@ def for_host(host: str, cleaner: Cleaner) -> ForHost:
         ValueError: if there is no host in *host*.
     """
     return ForHost(host, cleaner)
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:  # what stands in brackets is no address
-        return ""

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from articlekit import marks
 from articlekit.document import Block
+from articlekit.hosts import own_addresses
 from articlekit.parsers.addresses import is_front
 from articlekit.parsers.fact import Sources, is_long
 
@@ -50,9 +51,7 @@ def is_front_page(sources: Sources) -> bool:
     Its address does not tell alone: callers also give that of the site for a page that has links to resolve. So it must
     call itself a website, or be mostly linked headlines.
     """
-    page = sources.document.page
-    canonical = (href for rel, href, _ in page.links if rel == "canonical")
-    addresses = [url for url in (*sources.meta.get("og:url", ()), *canonical, page.url) if url]
+    addresses = own_addresses(sources.document.page)
     if not addresses or not all(map(is_front, addresses)) or sources.linked_data.article.get("headline"):
         return False
     if "website" in sources.meta.get("og:type", ()):

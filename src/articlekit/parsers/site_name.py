@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from articlekit import marks
+from articlekit.hosts import host_of_url, own_host
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.declared import Found, first_of, from_meta
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.folding import fold, squash
 from articlekit.parsers.linked_data import text_of, texts_of, types
 
-__all__ = ["SiteName", "find_site_name", "host_of", "site_names"]
+__all__ = ["SiteName", "find_site_name", "site_names"]
 
 HEADLINE_SPACES = 3  # in a declared name that is the whole title; with so many it is the headline
 MAX_SITE_NAME = 80  # characters; a longer one is a slogan
@@ -28,7 +28,6 @@ OWNER = re.compile(r"(?:©|\(c\)|\bcopyright\b)(?:[\s\d,–—-]|©|\(c\)|copyri
 MAX_COPYRIGHT = 200  # characters in which a line comes to the owner
 MIN_PRINTED = 4  # characters of a name that is looked for on the page
 IN_ARTICLE = marks.ARTICLE | marks.MAIN | marks.NAV | marks.MENU
-KEPT = re.compile(r"^https?://[^/]{1,80}/\w[^?#]{0,80}/(https?://)")  # the address of a page in a web archive
 EDGES = " -–—|·:»"
 
 
@@ -51,7 +50,7 @@ def find_site_name(sources: Sources) -> Fact[str | None]:
         The name as declared; from ``og:site_name``, the publisher and the WebSite of JSON-LD, ``application-name``,
         and the end of ``<title>`` where it is the host's name, or the page prints it as its own.
     """
-    host = host_of(sources)
+    host = own_host(sources.document.page)
     title = sources.document.page.title
     fact = first_of((_bare_name(name, title, host), source) for name, source in _site_names(sources, host))
     names = frozenset(fold(found.value) for found in fact.candidates(""))
@@ -107,7 +106,7 @@ def _declared_names(sources: Sources) -> Iterator[Found]:
 def _bare_name(name: str, title: str | None, host: str) -> str:
     """A declared name without what is none: an address around it, a separator behind it, a line of copyright, the headline."""
     if name.startswith(("http://", "https://")):
-        return _split_host(name)
+        return host_of_url(name)
     if title and fold(name) == fold(title):
         if ends := _title_ends(name):  # "Rain | The Harbour Post"
             return next((part for part in ends if (bare := squash(part)) and bare in squash(host)), ends[0])
@@ -141,34 +140,6 @@ def _is_printed(part: str, sources: Sources) -> bool:
     return False
 
 
-def host_of(sources: Sources) -> str:
-    """
-    The host that the page comes from or says it comes from, without "www."; empty when nothing tells.
-
-    >>> from articlekit.document import Document, Page
-    >>> from articlekit.parsers.linked_data import LinkedData
-    >>> document = Document((), Page("html", url="https://www.example.org/rain"))
-    >>> host_of(Sources(document, document, {}, LinkedData()))
-    'example.org'
-    """
-    page = sources.document.page
-    canonical = (href for rel, href, _ in page.links if rel == "canonical")
-    for url in (page.url, *sources.meta.get("og:url", ()), *canonical):
-        host = _split_host(url or "")
-        if host:
-            return host
-    return ""
-
-
-def _split_host(url: str) -> str:
-    """The host of a URL; of the URL inside it, for pages kept by a web archive."""
-    kept = KEPT.search(url)
-    try:
-        return (urlsplit(url[kept.start(1) :] if kept else url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
 def site_names(sources: Sources) -> frozenset[str]:
     """
     All names under which the site goes on its page, folded: declared names, and the host with and without its ending.
@@ -183,7 +154,7 @@ def site_names(sources: Sources) -> frozenset[str]:
     if isinstance(fact, SiteName) and not fact.source.startswith("hint:"):
         return fact.names
     names = {fold(fact.value or ""), *(fold(other.value) for other in fact.others)} if fact else set()
-    return (_names_of_host(host_of(sources)) | names) - {""}
+    return (_names_of_host(own_host(sources.document.page)) | names) - {""}
 
 
 def _names_of_host(host: str) -> frozenset[str]:

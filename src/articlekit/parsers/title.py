@@ -12,6 +12,7 @@ from attrs import frozen
 from articlekit import marks
 from articlekit.article import Candidate
 from articlekit.document import Block
+from articlekit.hosts import own_addresses
 from articlekit.parsers.fact import Fact, Sources, is_long
 from articlekit.parsers.headlines.text import (
     APART,
@@ -468,9 +469,8 @@ class _Look:
 
 def _slug(sources: Sources) -> str:
     """The last part of the page's address that has words in it, folded."""
-    page = sources.document.page
-    for url in (page.url, *sources.meta.get("og:url", ())):
-        path = unquote((url or "").split("?")[0].split("#")[0]).split("://", 1)[-1]
+    for url in own_addresses(sources.document.page):
+        path = unquote(url.split("?")[0].split("#")[0]).split("://", 1)[-1]
         for part in reversed(path.split("/")[1:]):
             if words := " ".join(
                 word for word in fold(part).split() if word.isalpha() and word not in ("html", "htm", "php")

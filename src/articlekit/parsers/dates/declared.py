@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from attrs import evolve
 
+from articlekit.hosts import own_addresses
 from articlekit.parsers.dates.calendar import Meaning
 from articlekit.parsers.dates.found import Evidence, Look, cited
 from articlekit.parsers.dates.text import FIRST_DECLARED, FIRST_YEAR
@@ -74,7 +75,7 @@ def from_loose_meta(look: Look) -> Iterator[Evidence]:
 
 def from_url(look: Look) -> Iterator[Evidence]:
     """The date in the address, as in /2020/12/21/ or /2020/politics/12/21/."""
-    for url in _addresses(look):
+    for url in own_addresses(look.sources.document.page):
         path = unquote(url.partition("://")[2].partition("/")[2].partition("?")[0])
         if stated := _in_path(path):
             text, raw = stated
@@ -86,16 +87,8 @@ def from_url(look: Look) -> Iterator[Evidence]:
 
 def month_of_url(look: Look) -> date | None:
     """The first day of the month in the address, as in /2020/12/rain: blogs file what they publish by months."""
-    match = next(filter(None, map(URL_MONTH.search, _addresses(look))), None)
+    match = next(filter(None, map(URL_MONTH.search, own_addresses(look.sources.document.page))), None)
     return date(int(match[1]), int(match[2]), 1) if match else None
-
-
-def _addresses(look: Look) -> Iterator[str]:
-    """The page's address, as the caller gave it and as the page has it."""
-    page = look.sources.document.page
-    yield page.url or ""
-    yield from (href for rel, href, _ in page.links if rel == "canonical")
-    yield from look.sources.meta.get("og:url", ())
 
 
 def _in_path(path: str) -> tuple[str, str] | None:
