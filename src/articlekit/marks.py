@@ -16,7 +16,7 @@ from __future__ import annotations
 
 __all__ = ["names"]
 
-HIDDEN = 1 << 0  # the hidden attribute, display:none, aria-hidden
+HIDDEN = 1 << 0  # the hidden attribute, display:none; not aria-hidden, which hides from screen readers alone
 NAV = 1 << 1
 HEADER = 1 << 2
 FOOTER = 1 << 3

@@ -131,3 +131,11 @@ def test_only_on_request() -> None:
 def test_srcset(srcset: str, largest: str | None) -> None:
     """The largest image of a srcset, whatever commas are in the addresses."""
     assert largest_of(srcset) == largest
+
+
+def test_hidden_from_screen_readers() -> None:
+    """What is hidden from screen readers alone is shown: its text counts, and a picture in it is decoration."""
+    page = f"<h1>Rain</h1><p>{TWO} <span aria-hidden=true>Nobody was hurt.</span></p><i aria-hidden=true><img src=wall.jpg></i>"
+    article = extract(page, "https://example.org/rain", links=True)
+    assert "Nobody was hurt." in article.text
+    assert article.images == ()

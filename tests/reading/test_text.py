@@ -167,6 +167,20 @@ def test_prose_is_not_glued(sentence: str) -> None:
     assert texts(sentence * 5) == [" ".join((sentence * 5).split())]
 
 
+def test_time_of_day_is_no_seam() -> None:
+    """Where elements are glued, the zone behind a time still belongs to it, and a label behind it does not."""
+    line = f"{LONG}{LONG}The ferry left at 8:30 PM EST on Monday.{LONG}Updated at 8:30 PMSHARE this.{LONG}"
+    assert texts(line) == [
+        LONG,
+        LONG,
+        "The ferry left at 8:30 PM EST on Monday.",
+        LONG,
+        "Updated at 8:30 PM",
+        "SHARE this.",
+        LONG,
+    ]
+
+
 def test_a_forgotten_space_is_no_seam() -> None:
     """One space that is missing does not part a paragraph."""
     assert len(texts(f"{LONG} {LONG}{LONG} {LONG}")) == 1

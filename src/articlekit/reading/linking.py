@@ -220,10 +220,11 @@ def _value(attributes: Attributes, wanted: str) -> str:
 
 
 def _marks(element: _Element) -> int:
-    """What the tag, the classes and the style of an element say."""
+    """What the tag, the classes and the style of an element say of a picture that stands alone in it."""
     tables = marking()
     found = tables.tags.get(element.tag, 0)
     for name, value in element.attributes:
+        # Text in an element with aria-hidden is shown; a picture there is decoration, by its author's own word.
         if name == "hidden" or (name == "aria-hidden" and value == "true"):
             found |= marks.HIDDEN
         elif value and name in ("class", "id"):

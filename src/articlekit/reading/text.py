@@ -46,7 +46,7 @@ SEAM = re.compile(
     r"|(?<=[^\W\d_A-Z])(?=\d{1,2}\. [A-Z][^\W\d_A-Z]{2,8} (?:19|20)\d\d)"
     r"|(?<=\D(?:19|20)\d\d)(?=[A-Z][^\W\d_A-Z])"
     r"|(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{4,9}: ?(?:\d{1,2}[ ./]|[A-Z][a-z]{2,8}\.? \d))"  # and with what it is the date of
-    r"|(?<=\d:\d\d)(?=[A-Z][^\W\d_A-Z])|(?<=\d\d [AP]M)(?= ?[A-Z]{3})"
+    r"|(?<=\d:\d\d)(?=[A-Z][^\W\d_A-Z])|(?<=\d\d [AP]M)(?=[A-Z]{3})"
 )
 # What most seams look like, without a look back from each character; prose seldom has any.
 FULL_STOP = re.compile(r"[.!?…][\"”’»)“„«]{0,2}[A-Z\u00c0-\u00d6\u00d8-\u00de]")
