@@ -3,7 +3,8 @@ Document: the immutable page that parsers read and cleaners make smaller.
 
 HTML and plain text meet here, in the :class:`Block`: a heading, a paragraph, a list item, one row of a table. A
 :class:`Document` is the blocks that are still there, the :class:`Removal` of each that went, and the :class:`Page` with
-what was read beside the text (meta elements, JSON-LD, ``<time>``). ``Document.drop`` is the only way to remove.
+what was read beside the text (meta elements, JSON-LD, ``<time>``). Cleaners remove with ``Document.drop``, and in no other way;
+what is over a limit is left out, with a :class:`Diagnostic` that says so.
 """
 
 from __future__ import annotations
@@ -131,7 +132,7 @@ class Block:
 @frozen(weakref_slot=False)
 class Removal:
     """
-    The record of one block that went, or of a part of one.
+    The record of one block that went.
 
     Attributes:
         block: the block, whole.
@@ -307,7 +308,7 @@ class Document:
         evidence: str | None = None,
     ) -> Document:
         """
-        Return the document without *blocks*, each of them put on record: the only way to remove anything.
+        Return the document without *blocks*, each of them put on record: the only way for a cleaner to remove anything.
 
         Blocks that are no longer there are passed over, so that dropping twice is the same as dropping once.
 

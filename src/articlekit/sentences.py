@@ -1,9 +1,9 @@
-"""How sentences end, in all scripts that mark it."""
+"""How sentences end, in the scripts that mark it."""
 
 from __future__ import annotations
 
 __all__ = ["CLOSERS", "ENDS"]
 
-# The marks of Unicode's Sentence_Terminal list.
+# Of the marks on Unicode's Sentence_Terminal list those that newspapers print; and the ellipsis.
 ENDS = frozenset(".!?…。！？।॥؟۔։။።")
 CLOSERS = "\"'”’»)]」』 "  # what may stand behind the mark

@@ -5,9 +5,11 @@ from __future__ import annotations
 from articlekit import marks
 from articlekit.document import Block
 
-__all__ = ["is_chrome", "is_link", "is_menu"]
+__all__ = ["CHROME", "LINKED", "is_link", "is_menu"]
 
 MENUS = marks.NAV | marks.MENU | marks.FOOTER | marks.BREADCRUMB
+# What is nothing but a link in one of these is not scored: it is half the blocks of a page, and of 52,000 of them on the
+# development pages 26 looked like text to the scorer.
 CHROME = (
     MENUS | marks.LOGIN | marks.COMMENT | marks.CONSENT | marks.NEWSLETTER | marks.RELATED | marks.SHARE | marks.HEADER
     | marks.ASIDE
@@ -23,19 +25,6 @@ def is_link(block: Block) -> bool:
     (True, False)
     """
     return block.link_length > LINKED * len(block.text)
-
-
-def is_chrome(block: Block) -> bool:
-    """
-    Whether a block is nothing but a link in a part of the page that is for links.
-
-    These are half the blocks of a page, and of 52,000 on the development pages 26 looked like text to the scorer; so
-    they are not scored at all.
-
-    >>> is_chrome(Block(0, "Sports", link_length=6, marks=marks.NAV)), is_chrome(Block(0, "Sports", marks=marks.NAV))
-    (True, False)
-    """
-    return bool(block.marks & CHROME) and is_link(block)
 
 
 def is_menu(block: Block) -> bool:

@@ -14,13 +14,13 @@ from attrs import frozen
 from articlekit import marks
 from articlekit.article import Image
 from articlekit.document import Block, Document, Picture, Removal
+from articlekit.letters import CAMEL
 from articlekit.parsers.addresses import link_address
 from articlekit.parsers.links import unchanged
 
 __all__ = ["find_images", "largest_of"]
 
 WORD = re.compile(r"[a-z0-9]+")
-CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 LENGTH = re.compile(r"\s*(\d{1,6})(?:\.\d*)?\s*(?:px\s*)?", re.ASCII)
 DESCRIPTOR = re.compile(r"(\d{1,6}(?:\.\d{0,6})?)[wx]", re.ASCII)
 # Reasons and marks of removed blocks that say nothing about an image beside them: what stands above the text, or tells of

@@ -26,7 +26,7 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     True
 
     Args:
-        sources: the page, with the facts ``language`` and ``title`` found before.
+        sources: the page, with the facts ``language``, ``title``, ``byline`` and ``published`` found before.
 
     Returns:
         The date; what other sources say stands in the candidates.

@@ -53,8 +53,8 @@ def find_published(sources: Sources) -> Published:
     """
     When the article first appeared, by what the page declares and prints.
 
-    A printed day wins over a declared one where they are a zone apart, or where the address or a second declaration
-    is on its side. A page that has no date but the one of its last change gives that one, and the source says so.
+    A printed day wins over a declared one where they are a zone apart, where a second declaration is on its side, or
+    where it is the later one, stands close to the headline, and is not that of a change. A page that has no date but the one of its last change gives that one, and the source says so.
 
     >>> from articlekit import extract
     >>> extract("<h1>Rain</h1><p>Published on 21 December 2020<p>It rained all night.").published
@@ -63,7 +63,7 @@ def find_published(sources: Sources) -> Published:
     True
 
     Args:
-        sources: the page, with the facts ``language`` and ``title`` found before.
+        sources: the page, with the facts ``language``, ``title`` and ``byline`` found before.
 
     Returns:
         The date; what other sources say stands in the candidates.

@@ -66,15 +66,15 @@ SENTENCE_END = ".!?:;,"
 SUBTITLE = re.compile(r"\s+([^\s])")
 WORD = re.compile(r"[^\W_]+")
 TRAIL = re.compile(r"\w(?: / | ?[>»›→] ?)\w")
-# What an element for screen readers says before the headline, in eight languages.
+# What an element for screen readers says before the headline.
 LABEL = re.compile(
     r"^(?:headline|title|titel|titre|título|titolo|überschrift|tytuł|nadpis|rubrik|otsikko):\s+(?=\S)", re.IGNORECASE
 )
 SOCIAL = 0.8  # points
 LEVELS = {1: 1.0, 2: 0.55, 3: 0.3, 4: 0.1, 5: 0.0, 6: 0.0, 0: 0.0}
+ENOUGH = 1.5  # points that make a printed heading the title; chosen on the development pages
 LITTLE = 0.5  # points that do so where the page declares no title but the site's name
 START = frozenset({"", "index", "home", "start", "startseite", "default", "main", "welcome"})  # of start pages
-ENOUGH = 1.5  # points that make a printed heading the title; chosen on the development pages
 
 
 def find_title(sources: Sources) -> Fact[str | None]:

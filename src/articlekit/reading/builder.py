@@ -18,6 +18,7 @@ from attrs import evolve
 
 from articlekit import marks
 from articlekit.document import Block, BlockDraft, Document, Kind, Mention, MentionDraft, Page, Place, PlaceDraft
+from articlekit.letters import INVISIBLE
 from articlekit.reading.marking import hidden_by_style, marking
 
 __all__ = ["CHARACTERS", "END", "START", "Attributes", "Event", "Watch", "build_document"]
@@ -91,7 +92,6 @@ NAMED: dict[str, int] = {
 CONTROL = -1
 
 LINE = "\x1e"  # stands for <br>; str.split() takes it for white space, so it cannot leak into a text
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 LONG = 50_000  # characters of a block
 MAX_PLACES = 64  # a chain of places longer than this says nothing, and recursion over it (pickle) would fail
 MAX_MENTION = 300  # characters; a longer element is no byline and no date

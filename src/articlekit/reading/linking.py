@@ -16,11 +16,11 @@ from attrs import evolve
 
 from articlekit import marks
 from articlekit.document import Anchor, Block, Document, Picture, Targets
+from articlekit.letters import INVISIBLE
 from articlekit.reading.builder import (
     CHARACTERS,
     CODES,
     END,
-    INVISIBLE,
     NOSCRIPT,
     SCRIPT,
     SKIP,

@@ -12,10 +12,10 @@ from operator import or_
 from attrs import frozen
 
 from articlekit import marks
+from articlekit.letters import CAMEL
 
 __all__ = ["Marking", "hidden_by_style", "marking"]
 
-CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # where "articleBody" is two words
 # WordPress writes the state, the format and the topics of an entry into the classes of its element: what it is about, and not
 # what it is. Behind "hentry" stand the topics, as "category-rain" or "place-harbour" (get_post_class() in its reference).
 STATE = re.compile(r"(?<!\S)(?:status|format|has|category|tag)-\S+")

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from articlekit.document import Block, Diagnostic, Document, Kind, Page, Place
+from articlekit.letters import INVISIBLE
 from articlekit.limits import Deadline, Limits
 from articlekit.reading.lines import iterate_lines
 from articlekit.sentences import ENDS
@@ -24,7 +25,6 @@ from articlekit.sentences import ENDS
 __all__ = ["read_text"]
 
 TEXT = Place("text")
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 CLOSERS = "\"'”’»)]」』›*_ "
 GOES_ON = frozenset(",;.:!?)]}%…，。、；：！？）」』】’”")  # what no line begins with unless it goes on
 GEORGIAN = "\u10d0", "\u10ff"

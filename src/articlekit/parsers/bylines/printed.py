@@ -436,7 +436,7 @@ def is_beside_names(text: str) -> bool:
 def _has_acronym(name: str) -> bool:
     """Whether a name begins with capitals, as those of organisations do: "TSV Harbour"."""
     first = name.partition(" ")[0]
-    return first.isupper() and len(first) > 1 and "." not in first and not name.isupper() and name.upper() != name
+    return first.isupper() and len(first) > 1 and "." not in first and name.upper() != name
 
 
 def _is_subject(author: Author, title: str) -> bool:

@@ -29,7 +29,8 @@ JALALI_MONTHS = (
     ("مهر", "میزان"), ("آبان", "عقرب"), ("آذر", "قوس"), ("دی", "جدی"), ("بهمن", "دلو"), ("اسفند", "حوت"),
 )  # fmt: skip
 
-# Offsets of zone abbreviations from UTC, in minutes; only those that mean one thing in the news.
+# Offsets of zone abbreviations from UTC, in minutes. Of those that mean several, only the ones that mean one thing in nearly
+# all news: "EST" and "CST" are American, and "BST" is British.
 # Source: RFC 2822 section 4.3 for the American ones, the IANA time zone database for the others.
 ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120,

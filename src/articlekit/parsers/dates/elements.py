@@ -27,8 +27,8 @@ from articlekit.parsers.dates.weighed import is_zone_apart
 
 __all__ = ["from_elements"]
 
-# Attributes in which elements state a date, the surest first.
 BEHIND = 0.3  # points that an element behind the body loses, where those of cards stand
+# Attributes in which elements state a date, the surest first.
 STATED = ("datetime", "content", "title", "data-datetime", "data-seconds", "data-timestamp", "data-time", "data-date")
 ITEMS: dict[str, Meaning] = {
     "datepublished": "published", "datecreated": "published", "uploaddate": "published", "published_time": "published",

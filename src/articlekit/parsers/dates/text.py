@@ -20,7 +20,7 @@ from attrs import evolve, frozen
 
 from articlekit.arguments import expect, strings
 from articlekit.article import ArticleDate
-from articlekit.parsers.dates.calendar import ERAS, ZONES, Calendar, calendar, fold_word, from_jalali
+from articlekit.parsers.dates.calendar import ERAS, ZONES, Calendar, ago, calendar, fold_word, from_jalali
 
 if TYPE_CHECKING:
     from dateutil.parser import parser
@@ -219,7 +219,7 @@ def _parse(text: str, reading: Reading) -> ArticleDate | None:
             return _unless_late(found, reading)
     matches = [match for match in _scan(text, reading) if match.date.value.year >= reading.since]
     if not matches:
-        return _relative(text, reading.reference_time) if reading.reference_time else None
+        return ago(text, reading.reference_time) if reading.reference_time else None
     if len({_day(match.date) for match in matches}) > 1:
         return None
     return _unless_late(max(matches, key=lambda match: PRECISIONS.index(match.date.precision)).date, reading)
@@ -255,7 +255,7 @@ def find_dates(
         for match in _scan(text[:MAX_LINE], reading)
         if match.date.value.year >= reading.since and _unless_late(match.date, reading)
     )
-    if not found and reference_time and (made := _relative(text[:MAX_TEXT], reference_time)):
+    if not found and reference_time and (made := ago(text[:MAX_TEXT], reference_time)):
         start = text.index(made.raw)
         return (DateMatch(start, start + len(made.raw), made),)
     return found
@@ -503,7 +503,6 @@ def _chinese_number(text: str) -> int:
 
 
 def _build(shape: Shape, match: re.Match[str], reading: Reading) -> DateMatch | None:
-    name = match.lastgroup or ""
     name = next(pattern for pattern, _ in PATTERNS if match[pattern])
     first, last = match.span()
     made = BUILDERS[name](shape, first, last, reading)
@@ -750,13 +749,3 @@ def _timed(shape: Shape, match: re.Match[str], base: int, found: ArticleDate) ->
     return _at(
         found, hour, numbers[1] if len(numbers) > 1 else 0, numbers[2] if len(numbers) > 2 else None, _offset(zone)
     )
-
-
-# --- relative --------------------------------------------------------------------------------------------------------
-
-
-def _relative(text: str, reference: datetime) -> ArticleDate | None:
-    """A span of time before *reference*: "3 hours ago"."""
-    from articlekit.parsers.dates.calendar import ago
-
-    return ago(text, reference)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
+from articlekit.letters import INVISIBLE
 from articlekit.parsers.bylines.names import without_accents
 from articlekit.parsers.folding import fold, squash
 
@@ -44,7 +45,6 @@ PHRASE = re.compile(
     rf"[^ ] [^ ]|{SPACELESS}{{{MIN_SPACELESS}}}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{{{MIN_LETTERS}}}"
 )
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for line breaks, no part of the words
 CLOSING = "\"'”’“»?!.)}]…）】』」"
 OPENING = "\"'“„«‘‹「『(【（"
 QUOTES = {"»": "«", "«": "»", "›": "‹", "‹": "›"}  # either may open, by the language

@@ -1,0 +1,10 @@
+"""What lies between the letters of words and is no letter."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["CAMEL", "INVISIBLE"]
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for line breaks, no part of the words
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # where "articleBody" is two words
