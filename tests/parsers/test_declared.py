@@ -161,3 +161,24 @@ def test_order_of_linked_data() -> None:
         "Person", "@id": "3"}]}, [[{"@type": "Thing", "@id": "4"}]], ITEMS {"@type": "WebSite", "@id": "5"}]}"""
     nodes = read_linked_data([script.replace("ITEMS", "{}, 1, " * 5_000)]).nodes
     assert [node["@id"] for node in nodes] == list("12345")
+
+
+@pytest.mark.parametrize(
+    ("end", "url", "name"),
+    [
+        ("The Fen Courier", "https://fencourier.example/rain", "The Fen Courier"),
+        ("BBC News", "https://www.bbc.example/rain", "BBC News"),
+        ("Die Küste Online", "https://küste.example/rain", "Die Küste Online"),
+        ("Der Kurier", "https://kurier.example/rain", "Der Kurier"),
+        ("The Fen", "https://fencourier.example/rain", None),
+        ("BBC Politics", "https://www.bbc.example/rain", None),
+        ("How the Fen Courier began", "https://fencourier.example/rain", None),
+        ("The News", "https://fencourier.example/rain", None),
+    ],
+)
+def test_site_name_with_the_words_of_the_host(end: str, url: str, name: str | None) -> None:
+    """The end of a title names the site if the host has all its words but the article and "News" or the like."""
+    page = (
+        f"<title>Rain closes the coast road | {end}</title><h1>Rain closes the coast road</h1><p>It rained all night."
+    )
+    assert extract(page, url=url).site_name == name

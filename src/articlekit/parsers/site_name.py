@@ -9,6 +9,7 @@ from attrs import frozen
 
 from articlekit import marks
 from articlekit.hosts import host_of_url, own_host
+from articlekit.parsers.bylines.names import ARTICLES, vocabulary
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.declared import Found, first_of, from_meta
 from articlekit.parsers.fact import Fact, Sources
@@ -76,7 +77,9 @@ def _site_names(sources: Sources, host: str) -> Iterator[Found]:
     yield from declared
     for part in _title_ends(sources.document.page.title):
         # The whole page is searched only where nothing is declared.
-        if (bare := squash(part)) and (_is_of_host(bare, host) or (not declared and _is_printed(part, sources))):
+        if (bare := squash(part)) and (
+            _is_of_host(bare, host) or _has_host(part, host) or (not declared and _is_printed(part, sources))
+        ):
             yield part, "title"
 
 
@@ -84,6 +87,15 @@ def _is_of_host(bare: str, host: str) -> bool:
     """Whether a host is named so, and has not just a word of its own in it: "report" says nothing of "carreports.example"."""
     core = squash(_core(host))
     return bare in squash(host) and (bare not in core or core.startswith(bare) or 2 * len(bare) > len(core))
+
+
+def _has_host(part: str, host: str) -> bool:
+    """Whether the host's words are all of a name but its article or "News": "The Fen Courier" at fencourier.example."""
+    words = fold(part).split()
+    first = int(words[0] in ARTICLES)
+    last = len(words) - int(words[-1] in vocabulary(None).lists["site_ends"])
+    bare = "".join(words[first:last])
+    return bool(bare) and bare == squash(_core(host))
 
 
 def _declared_names(sources: Sources) -> Iterator[Found]:
