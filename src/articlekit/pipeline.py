@@ -110,7 +110,7 @@ def extract(
             parse of the page, about thirty times the first. Not for plain text.
         parsers: for names of facts, the callables ``Sources -> Fact`` that take the place of the built-in ones.
         hints: what is known of the page from elsewhere, such as a feed: facts to fall back on or to prefer.
-        encoding: the charset of the HTTP header, for bytes.
+        encoding: the charset of the HTTP header, or its whole value, for bytes.
         limits: how much of the page is read, and how long it may take.
         links: True to note which pieces of the text are links, and where they point. Nothing else changes.
         images: True to note the images of the article at their places. Nothing else changes.
