@@ -375,3 +375,25 @@ def test_spans_without_digits(line: str, expected: str | None) -> None:
     found = extract(page("", f"<p>{line}</p>"), hints=Hints(reference_time=datetime(2024, 5, 17, 12))).published
     assert (found and found.isoformat()) == expected
     assert published(page("", f"<p>{line}</p>")) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A study published June 1, 2011, found that most bridges rust.",
+        "In a letter dated June 1, 2011, she asked for more time.",
+        "The law was updated June 1, 2011, after a long debate.",
+        "Das Gesetz wurde am 1. Juni 2011 veröffentlicht und seitdem nicht geändert.",
+        "Le rapport publié le 1er juin 2011 dit la même chose.",
+    ],
+)
+def test_day_of_which_a_sentence_speaks(sentence: str) -> None:
+    """What a sentence says was published or changed is seldom the article itself; its own date line comes first."""
+    lines = "".join(
+        f"<p>On the quay the council spoke for an hour about the old bridge, said member {n}.</p>" for n in "abcd"
+    )
+    for body in (f"<p>{sentence}</p>{lines}", f"{lines}<p>{sentence}</p>"):
+        article = extract(f"<h1>Bridge talks</h1><p>By Ana Ruiz</p><p>September 27, 2022</p>{body}", input="html")
+        assert article.published is not None
+        assert article.published.isoformat() == "2022-09-27"
+        assert article.modified is None

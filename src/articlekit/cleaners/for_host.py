@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from articlekit.arguments import expect
 from articlekit.document import Cleaner, Document
-from articlekit.hosts import own_host
+from articlekit.hosts import host_of_url, own_host
 
 __all__ = ["ForHost", "for_host"]
 
@@ -15,7 +15,7 @@ def _plain(host: str) -> str:
     """The host that is meant, also by an address."""
     expect(host, str, "host", "a str")
     given = host.strip()
-    plain = _host(given if "//" in given else f"//{given}").removeprefix("www.")
+    plain = host_of_url(given if "//" in given else f"//{given}")
     if not plain:
         raise ValueError(f"host must be one as in 'example.org', not {host!r}")
     return plain

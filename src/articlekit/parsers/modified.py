@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from articlekit.article import ArticleDate
 from articlekit.parsers.dates.found import Evidence
@@ -17,7 +18,7 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     """
     When the article was last changed, if the page says so.
 
-    Of two declarations of one moment, in UTC and in the zone of the site, the one with the local day counts.
+    A printed day before that of publication is of something else. Of two declarations of one moment, in UTC and in the zone of the site, the one with the local day counts.
 
     >>> from articlekit import extract
     >>> extract('<meta name=last-modified content="2020-12-22T10:05:00Z"><h1>Rain</h1>').modified.isoformat()
@@ -33,8 +34,16 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     """
     known = sources.known.get("published")
     evidence = known.evidence if isinstance(known, Published) else find_published(sources).evidence
-    found = [one for one in evidence if one.meaning == "modified"]
+    found = [one for one in evidence if one.meaning == "modified" and not _is_of_something_else(one, known)]
     return fact_of(_as_local(found), found) if found else Fact(None)
+
+
+def _is_of_something_else(one: Evidence, published: Fact[Any] | None) -> bool:
+    """Whether a printed day of change lies before the publication: "The law was updated in June 2011"."""
+    first = published.value.value if published and published.value else None
+    if first is None or not one.points or "modified" in published.source:
+        return False
+    return one.day < (first.date() if isinstance(first, datetime) else first)
 
 
 def _as_local(found: list[Evidence]) -> Evidence:

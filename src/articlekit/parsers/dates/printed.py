@@ -25,6 +25,8 @@ from articlekit.parsers.fact import is_long
 
 __all__ = ["from_datelines", "from_far_lines", "from_glued_lines", "from_lines", "from_lone_lines", "of_matches"]
 
+LABELLED = 1.5  # points of a date that a word explains
+IN_SENTENCE = -1.0  # points of a date in a sentence; with its word, fewer than those of any line that is a date alone
 IN_HEADLINE = 0.7  # points; a date in the headline is rather that of what the article is about
 MAX_REST = 70  # characters of a date line beside its dates
 MAX_LONE = 60  # characters of a line that is a date and nothing else
@@ -175,6 +177,7 @@ def _of_line(look: Look, block: Block, points: float, *, labelled: bool = False)
         labelled = True
         if is_lede:
             yield from _of_dateline(look, block, points)
+        points = min(points, IN_SENTENCE)  # it may speak of any day: "A study published June 1, 2011"
     previous = look.sources.document.blocks[block.index - 1].text if block.index else ""
     label = previous if len(previous) < 60 else ""
     bonus = 0.4 * (rest < MIN_PROSE or own)
@@ -271,7 +274,7 @@ def of_matches(
         place = match.end
         if meaning == "neither" or meaning is None and labelled or RANGE_BEFORE.search(text[: match.start]):
             continue
-        extra = 1.5 if meaning else 0.0
+        extra = LABELLED if meaning else 0.0
         if points + extra >= MIN_POINTS:
             yield Evidence(cited(match.date, source), meaning or default or "published", points + extra, block)
 
