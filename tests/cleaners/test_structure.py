@@ -314,3 +314,47 @@ def test_long_heading_at_the_end() -> None:
     """What is announced under the text in large letters is no lede."""
     announced = f"<h2>{STORY[5]} {STORY[4]}</h2>"
     assert STORY[5] not in extract(page(f"<div>{paragraphs(0, 1, 2, 3)}{announced}</div>")).text
+
+
+THINGS = "<ul><li>Name</li><li>Email address</li><li>Password</li></ul>"
+FIRMS = "<ul><li>Google</li><li>Weir Works</li><li>Valley Boats</li></ul>"
+NETWORKS = "<ul><li>Facebook</li><li>Twitter</li><li>Email</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("amid", "stays"),
+    [
+        (f"<p>The thieves have of each customer:</p>{THINGS}", True),
+        (f"<p>泥棒が持っているのは：</p>{THINGS}", True),
+        (FIRMS, True),
+        (NETWORKS, False),
+        (f"<p>Share:</p>{NETWORKS}", False),
+        (f"<p>Where the town writes:</p><div class=share>{NETWORKS}</div>", False),
+        ("<p>Where the town writes:</p><ul><li><a href=/f>Facebook</a></li><li>Twitter</li></ul>", False),
+        ("<p>Stay dry:</p><ul><li>Follow us on Facebook</li><li>Sign up for our newsletter</li></ul>", False),
+    ],
+)
+def test_list_of_labels_in_the_article(amid: str, stays: bool) -> None:
+    """What an article lists stays whole, be it the words of labels; a row of buttons has marks, links or no lead-in."""
+    blocks = extract(page(f"<article>{paragraphs(0, 1)}{amid}{paragraphs(2, 3)}</article>")).blocks
+    kept = [block for block in blocks if block.kind == "list_item" and block.text != "Twitter"]
+    assert len(kept) == (3 if stays else 0)
+
+
+@pytest.mark.parametrize("word", ["Signal", "Facebook", "X", "Weather", "Privacy", "Contact"])
+def test_heading_of_a_label_over_text(word: str) -> None:
+    """A heading of one word over a paragraph of the article stays; over a form or a menu it goes."""
+    story = f"<article>{paragraphs(0, 1)}<h2>{{}}</h2>{{}}</article>"
+    assert word in extract(page(story.format(word, paragraphs(2)))).text.split("\n\n")
+    for under in ("<form><input></form>", "<ul><li><a href=/x>Map of the river</a></ul>"):
+        assert word not in extract(page(story.format(word, under))).text.split("\n\n")
+
+
+@pytest.mark.parametrize("word", ["Comments", "Newsletter", "References"])
+def test_heading_that_closes_a_page(word: str) -> None:
+    """Words that stand over what follows an article head a part of it only where the article goes on behind that part."""
+    part = f"<h2>{word}</h2>{paragraphs(2)}"
+    amid = extract(page(f"<article>{paragraphs(0, 1)}{part}<h2>Lamplight</h2>{paragraphs(3)}</article>"))
+    assert word in amid.text.split("\n\n")
+    last = extract(page(f"<article>{paragraphs(0, 1)}<h2>Lamplight</h2>{paragraphs(3)}{part}</article>"))
+    assert word not in last.text.split("\n\n")

@@ -10,6 +10,7 @@ from attrs import Attribute, field, frozen
 from articlekit import marks
 from articlekit.arguments import strings
 from articlekit.cleaners.boilerplate.labels import VAGUE
+from articlekit.cleaners.boilerplate.own_words import own_words
 from articlekit.cleaners.boilerplate.phrases import PhraseBook, phrase_book
 from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.cleaners.boilerplate.wording import reads_as_prose
@@ -66,10 +67,12 @@ class BoilerplateCleaner:
         # The words of a program ("select", "print") are labels elsewhere.
         lines = ["" if block.kind == "code" or is_menu(block) else block.text for block in document.blocks]
         verdicts = judge_lines(lines, self._book(), is_prose=reads_as_prose if self.packs is None else None)
+        own = own_words(document.blocks, verdicts)
         return document.drop_each(
             (block, verdict.rule.reason, verdict.rule.name, verdict.rule.language, verdict.evidence)
-            for block, verdict in zip(document.blocks, verdicts, strict=True)
+            for number, (block, verdict) in enumerate(zip(document.blocks, verdicts, strict=True))
             if verdict
+            and number not in own
             and (self.reasons is None or verdict.rule.reason in self.reasons)
             and not ((verdict.topical or verdict.rule.reason in VAGUE) and _heads_a_part(block))
             and not (verdict.joined and _heads_the_page(block))
