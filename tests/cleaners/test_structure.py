@@ -358,3 +358,16 @@ def test_heading_that_closes_a_page(word: str) -> None:
     assert word in amid.text.split("\n\n")
     last = extract(page(f"<article>{paragraphs(0, 1)}<h2>Lamplight</h2>{paragraphs(3)}{part}</article>"))
     assert word not in last.text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "caption", ["Boats of March", "Boats of the six landing stages between the town and the sea, in March"]
+)
+def test_table_with_a_caption(caption: str) -> None:
+    """A table with a caption of its own between paragraphs is one gap in the text, however many rows it has."""
+    places = ("Arle", "Brill", "Corve", "Dunmow", "Esk", "Fenn", "Gale", "Holm")
+    rows = "".join(f"<tr><td>{place}<td>{number} boats<td>{number} rafts" for number, place in enumerate(places))
+    table = f"<table><caption>{caption}</caption><tr><th>Place<th>Boats<th>Rafts{rows}</table>"
+    story = f"<article>{paragraphs(0, 1, 2)}{table}{paragraphs(3, 4, 5)}</article>"
+    kept = [block.text for block in extract(page(story)).blocks if block.kind == "table"]
+    assert len(kept) == 9

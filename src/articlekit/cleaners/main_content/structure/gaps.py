@@ -9,25 +9,30 @@ from articlekit.document import Block
 
 __all__ = ["fill_gaps"]
 
-GAP = 6  # blocks; a longer gap between kept blocks is no gap in a run of text
+GAP = 6  # blocks, a table with a caption being one; a longer gap between kept blocks is no gap in a run of text
 NESTED = frozenset({"code", "quote"})  # kinds of blocks that stand in an element of their own
 DEEP = 10  # elements around such a block at most: numbered programs stand in tables
 
 
 def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """What stands between two kept blocks of one container belongs to it, unless it points elsewhere."""
+    titled = {block.group for block in blocks if block.kind == "caption" and block.group}
     last = -1
+    gap = 0
     for number, keep in enumerate(list(kept)):
-        if not keep:
+        block = blocks[number]
+        if not keep or block.group in titled:
+            gap += block.group not in titled or block.kind == "caption"
             continue
-        if 0 <= last < number - 1 <= last + GAP:
-            home = blocks[last].place.parent
-            if home is blocks[number].place.parent:
-                for between in range(last + 1, number):
-                    block = blocks[between]
-                    likely = scores[between] > POSSIBLE or (block.kind == "heading" and not block.link_length)
-                    kept[between] = likely and _belongs(block, home)
-        last = number
+        home = block.place.parent
+        if last >= 0 and 0 < gap <= GAP and home is blocks[last].place.parent:
+            for between in range(last + 1, number):
+                kept[between] = kept[between] or _fills(blocks[between], scores[between], home)
+        last, gap = number, 0
+
+
+def _fills(block: Block, score: float, home: object) -> bool:
+    return (score > POSSIBLE or (block.kind == "heading" and not block.link_length)) and _belongs(block, home)
 
 
 def _belongs(block: Block, home: object) -> bool:
