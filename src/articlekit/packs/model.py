@@ -12,8 +12,9 @@ __all__ = ["CUES", "BylineWords", "LanguagePack", "Rule", "as_packs"]
 
 # What the phrases of a notice do in it. "weak" are labels that mean nothing away from a notice: "OK", "Close".
 # "topic" are words that no line of a few words has for another reason: "newsletter". "greeting" begins the line that
-# stands before a notice: "Welcome to".
-CUES = frozenset({"subject", "act", "button", "weak", "topic", "greeting"})
+# stands before a notice: "Welcome to". "common" are labels that are ordinary words too, and mean something only alone or
+# beside other labels: "Line".
+CUES = frozenset({"subject", "act", "button", "weak", "topic", "greeting", "common"})
 REASON = r"[a-z]+(?:-[a-z]+)*"
 
 

@@ -34,7 +34,7 @@ BEYOND_ASCII = re.compile(r"[^\x00-\x7f©]")  # the footer of any page has a sig
 SHORT_WORD = 3  # letters of a word that may be rare; shorter ones are bits of many: "t", "my"
 IN_PROSE = 10  # phrases that a word in an example of prose counts for
 # What a phrase does, with the letter that says so in a table.
-WHOLE = {"line": "L", "button": "B", "weak": "W"}
+WHOLE = {"line": "L", "button": "B", "weak": "W", "common": "C"}
 INSIDE = {"start": "S", "greeting": "G", "phrase": "P", "subject": "U", "act": "A", "topic": "T"}
 # Reasons for which a line may go that is longer than any other.
 LENGTHY = frozenset({"consent", "appeal", "disclaimer", "author-bio"})
@@ -233,7 +233,7 @@ def _labels(rule: Rule) -> Iterator[tuple[str, str]]:
     """The phrases that are whole lines: their words, with "*" for any."""
     for phrase in rule.lines:
         yield WHOLE["line"], _label(phrase)
-    for role in ("button", "weak"):
+    for role in ("button", "weak", "common"):
         for phrase in rule.cues.get(role, ()):
             yield WHOLE[role], _label(phrase)
 

@@ -47,6 +47,7 @@ VAGUE = frozenset({"nav", "tags", "author-bio"})  # kinds whose labels may be wo
 LOOSE = "related"  # the kind whose labels ("service", "video") stand in many a heading
 MIN_BESIDE = 2  # labels of that kind in a line with a word that is in none
 HASHTAGS = re.compile(r"\s*+(?:#[\d_-]*+[^\W\d_][\w-]*+[\s,;|•·]*+)++")
+SILENT = frozenset("WC")  # uses of labels that mean nothing in a row: "ok", "line"
 NO_LABEL: tuple[str, None] = ("", None)
 HUMP = re.compile(r"(?:[^\W_A-Z\u00c0-\u00de]|[A-Z]{2})[A-Z\u00c0-\u00de]")  # without one, GLUE need not look closer
 GLUE = re.compile(
@@ -188,7 +189,7 @@ def _longest(words: Sequence[str], place: int, book: PhraseBook) -> tuple[str, R
     for length in range(min(bucket.longest, len(words) - place), 0, -1):
         label = " ".join(words[place : place + length])
         if uses := bucket.exact.get(label):
-            return label, next((rule for letter, rule in uses if letter != "W"), None)
+            return label, next((rule for letter, rule in uses if letter not in SILENT), None)
     return NO_LABEL
 
 

@@ -43,7 +43,7 @@ MAX_START = 180  # characters of a line that may go because of how it begins
 MAX_PHRASE = 260  # characters of a line that may be any kind of boilerplate
 MAX_LENGTHY = 600  # characters of an appeal, a disclaimer or a bio; a longer line can only be a notice
 
-Use: TypeAlias = tuple[str, Rule]  # "L", "B" or "W": a whole line, a button, a weak label; see packs/tables.py
+Use: TypeAlias = tuple[str, Rule]  # a letter for what it is as a whole line; see packs/tables.py
 
 
 @frozen(eq=False)
