@@ -371,3 +371,12 @@ def test_table_with_a_caption(caption: str) -> None:
     story = f"<article>{paragraphs(0, 1, 2)}{table}{paragraphs(3, 4, 5)}</article>"
     kept = [block.text for block in extract(page(story)).blocks if block.kind == "table"]
     assert len(kept) == 9
+
+
+@pytest.mark.parametrize("html", [True, False])
+def test_label_of_an_advertisement(html: bool) -> None:
+    """The label of an advertisement between paragraphs goes, be it a heading, an item of a list or a line of plain text."""
+    amid = "<h2>Advertisement</h2>{}<ul><li>A boat</li><li>Advertisement</li><li>A raft</li></ul>"
+    source = page(f"<article>{paragraphs(0, 1)}{amid.format(paragraphs(2))}{paragraphs(3)}</article>")
+    text = "\n\n".join([*STORY[:2], "Advertisement", *STORY[2:]])
+    assert "Advertisement" not in extract(source if html else text).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from articlekit.cleaners.boilerplate.verdict import Verdict
@@ -17,10 +18,11 @@ __all__ = ["own_words"]
 MAX_ITEM_WORDS = 3  # of a label in a list; a longer line calls on the reader
 COLONS = (":", "：")
 DEEP = 6  # elements between the item of a list and what the list stands in
-# What stands at the end of a page, with prose under it that is no part of the article.
-CLOSING = frozenset({
-    "appeal", "author-bio", "comments-prompt", "copyright", "disclaimer", "newsletter", "paywall", "related", "tags",
-})  # fmt: skip
+# Kinds whose labels are words of articles as well; "Advertisement" is none.
+CLOSING = frozenset(
+    {"comments-prompt", "newsletter", "related"}
+)  # and stand over what follows an article, prose or not
+WORDS = CLOSING | {"consent", "login", "nav", "print-translate", "share"}
 
 
 def own_words(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> frozenset[int]:
@@ -49,66 +51,62 @@ def own_words(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> fr
         verdicts: on each.
 
     Returns:
-        The positions of the blocks that stay.
+        The positions of the blocks that stay; none in plain text, where elements are guessed.
     """
-    if not any(
-        verdict and (block.group or block.kind == "heading") for block, verdict in zip(blocks, verdicts, strict=True)
-    ):
-        return frozenset()
-    return frozenset((*_items(blocks, verdicts), *_headings(blocks, verdicts)))
+    labels = frozenset(
+        number for number, verdict in enumerate(verdicts) if verdict and _is_word(blocks[number], verdict)
+    )
+    return frozenset((*_items(blocks, verdicts, labels), *_headings(blocks, verdicts, labels))) if labels else labels
 
 
-def _items(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> Iterator[int]:
+def _is_word(block: Block, verdict: Verdict) -> bool:
+    """Whether a label in a list, or one that is a heading, may be a word of the article."""
+    if block.place.parent is None or verdict.joined or verdict.reason not in WORDS or not _is_plain(block):
+        return False
+    words = len(block.text.split())
+    return block.level > 1 and words == 1 if block.kind == "heading" else block.group > 0 and words <= MAX_ITEM_WORDS
+
+
+def _items(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], labels: AbstractSet[int]) -> Iterator[int]:
     """The labels in lists and tables between two paragraphs that are led up to, or that hold other items as well."""
     for group, run in groupby(range(len(blocks)), key=lambda number: blocks[number].group):
-        if not group:
+        numbers = list(run) if group else []
+        if labels.isdisjoint(numbers) or not _stands_in_text(numbers, blocks, verdicts):
             continue
-        numbers = list(run)
-        labels = [number for number in numbers if verdicts[number]]
-        before, behind = numbers[0] - 1, numbers[-1] + 1
-        if (
-            not labels
-            or before < 0
-            or behind == len(blocks)
-            or verdicts[before]
-            or not _is_text(behind, blocks, verdicts)
-        ):
-            continue
-        leads = blocks[before].kind == "paragraph" and blocks[before].text.endswith(COLONS)
-        mixed = 2 * len(labels) <= len(numbers) and is_prose(blocks[before])
-        if (leads or mixed) and _stands_in(blocks[behind].place.parent, blocks, before, numbers):
-            if all(len(blocks[number].text.split()) <= MAX_ITEM_WORDS for number in labels):
-                yield from labels
+        before = blocks[numbers[0] - 1]
+        gone = [number for number in numbers if verdicts[number]]
+        mixed = 2 * len(gone) <= len(numbers) and is_prose(before)
+        if (mixed or before.text.endswith(COLONS)) and labels >= set(gone):
+            yield from gone
 
 
-def _stands_in(home: Place | None, blocks: Sequence[Block], before: int, numbers: Sequence[int]) -> bool:
-    """Whether a list and the paragraph before it stand in *home*, without a mark or a link that says otherwise."""
-    if blocks[before].place.parent is not home or not any(
-        place is home for place in blocks[numbers[0]].place.upwards(DEEP)
-    ):
+def _stands_in_text(numbers: Sequence[int], blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> bool:
+    """Whether a list stands between two paragraphs of one element, and no mark or link says that it is something else."""
+    before, behind = numbers[0] - 1, numbers[-1] + 1
+    if before < 0 or behind == len(blocks) or verdicts[before] or not _is_text(behind, blocks, verdicts):
         return False
-    return all(_is_plain(blocks[number]) for number in numbers)
+    home = blocks[behind].place.parent
+    if blocks[before].kind != "paragraph" or blocks[before].place.parent is not home:
+        return False
+    inside = any(place is home for place in blocks[numbers[0]].place.upwards(DEEP))
+    return inside and all(_is_plain(blocks[number]) for number in numbers)
 
 
-def _headings(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> Iterator[int]:
-    """The headings of one word between paragraphs of one container; of the kinds that close a page, if the text goes on."""
-    last: dict[Place | None, int] = {}  # the last heading of a container that is the article's for sure
-    begun: dict[Place | None, int] = {}  # its first paragraph
+def _headings(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], labels: AbstractSet[int]) -> Iterator[int]:
+    """The headings between paragraphs of one element; of the kinds that close a page, those behind which the text goes on."""
+    last: dict[Place | None, int] = {}  # of an element, the last heading that is the article's for sure
+    begun: set[Place | None] = set()  # elements with a paragraph
     for number, block in enumerate(blocks):
-        home = block.place.parent
         if block.kind == "heading" and not verdicts[number] and _heads_text(number, blocks, verdicts):
-            last[home] = number
-        elif _is_text(number, blocks, verdicts):
-            begun.setdefault(home, number)
-    for number, block in enumerate(blocks):
-        verdict = verdicts[number]
-        if not verdict or block.kind != "heading" or block.level == 1 or verdict.joined or not _is_plain(block):
-            continue
+            last[block.place.parent] = number
+    for number, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         home = block.place.parent
-        goes_on = verdict.reason not in CLOSING or number < last.get(home, 0)
-        one_word = len(block.text.split()) == 1
-        if one_word and goes_on and begun.get(home, number) < number and _heads_text(number, blocks, verdicts):
-            yield number
+        if _is_text(number, blocks, verdicts):
+            begun.add(home)
+        elif verdict and number in labels and block.kind == "heading" and home in begun:
+            goes_on = verdict.reason not in CLOSING or number < last.get(home, 0)
+            if goes_on and _heads_text(number, blocks, verdicts):
+                yield number
 
 
 def _heads_text(number: int, blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> bool:
