@@ -362,3 +362,24 @@ def test_where_boilerplate_stood() -> None:
     names = ("gone_before", "gone_after", "ends_between", "comments_between", "related_between")
     assert [first[name] for name in names] == [1, 0, 0, 0, 0]
     assert [last[name] for name in names] == [2, 0, 2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "label", ["Read also:", "Baca juga:", "Lees ook:", "Read more", "Más información", "À lire aussi"]
+)
+def test_title_under_a_label_in_plain_text(label: str) -> None:
+    """In plain text the title of another article goes with the label over it, and the paragraph or heading behind stays."""
+    story = [
+        f"By noon the water stood at step {number} of the town hall, where the mayor went on working by lamplight."
+        for number in range(6)
+    ]
+    title, further = (
+        "Drought: district bans open fires",
+        "Why the old bridge was painted green again, and who paid for it",
+    )
+    for amid in ((title,), (title, further), (f"{title}?",)):
+        dump = "\n".join(["River rises by two metres", *story[:3], label, *amid, *story[3:]])
+        assert extract(dump).text.split("\n\n")[-6:] == story
+    for stays in ("The boats", "The ferry stays at its pier."):
+        dump = "\n".join(["River rises by two metres", *story[:3], label, title, stays, *story[3:]])
+        assert stays in extract(dump).text.split("\n\n")

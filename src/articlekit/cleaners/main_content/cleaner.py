@@ -9,7 +9,14 @@ from articlekit.cleaners.main_content import features, features_text
 from articlekit.cleaners.main_content.runs import likely_runs
 from articlekit.cleaners.main_content.structure import mend
 from articlekit.cleaners.main_content.structure.comments import drop_behind_comments
-from articlekit.cleaners.main_content.structure_text import behind_comments, bulk, is_all_article, lede, short_run
+from articlekit.cleaners.main_content.structure_text import (
+    behind_comments,
+    bulk,
+    is_all_article,
+    lede,
+    short_run,
+    titles,
+)
 from articlekit.document import Block, Document, Place
 
 __all__ = ["OUTSIDE", "UNSCORED", "drop_outside_main_content", "keep_by_scores", "score_blocks"]
@@ -69,7 +76,7 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
             kept = [keep and (number < begin or inside[number]) for number, keep in enumerate(kept)]
         for number in (*short_run(document.blocks), *bulk(document.blocks, scores)):
             kept[number] = True
-        for number in behind_comments(document, kept):
+        for number in (*behind_comments(document, kept), *titles(document, kept)):
             kept[number] = False
         if is_all_article(document, kept):
             return document
