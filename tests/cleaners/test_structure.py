@@ -380,3 +380,37 @@ def test_label_of_an_advertisement(html: bool) -> None:
     source = page(f"<article>{paragraphs(0, 1)}{amid.format(paragraphs(2))}{paragraphs(3)}</article>")
     text = "\n\n".join([*STORY[:2], "Advertisement", *STORY[2:]])
     assert "Advertisement" not in extract(source if html else text).text
+
+
+TITLE = "Drought: district bans open fires"
+
+
+@pytest.mark.parametrize(
+    ("label", "between"),
+    [("LEIA MAIS", " "), ("Más información", ""), ("READ:", " "), ("À lire aussi", ""), ("Read also:", " ")],
+)
+def test_label_and_linked_title_in_one_block(label: str, between: str) -> None:
+    """A label with the linked title of another article behind it goes with it, whether there is a space between or not."""
+    box = f"<p><b>{label}</b>{between}<a href=/drought>{TITLE}</a></p>"
+    assert TITLE not in extract(page(f"<article>{paragraphs(0, 1, 2)}{box}{paragraphs(3, 4)}</article>")).text
+
+
+@pytest.mark.parametrize(
+    "text", ["See also <a href=/r>the report of the council</a>.", "Rain: <a href=/r>the figures</a>"]
+)
+def test_link_that_no_label_stands_before(text: str) -> None:
+    """A line that ends with a link stays if the words before are no label, or if it is a sentence."""
+    blocks = extract(page(f"<article>{paragraphs(0, 1, 2)}<p>{text}</p>{paragraphs(3, 4)}</article>")).blocks
+    assert any("/" not in block.text and block.text.startswith(text[:4]) for block in blocks)
+
+
+@pytest.mark.parametrize("label", ["Read also", "Още по темата", "Preberite še"])
+def test_titles_that_are_no_links(label: str) -> None:
+    """Titles under a label for other articles go with it though a script opens them; a box with a sentence in it stays."""
+    box = "<div><h3>{}</h3><p>Drought: district bans open fires 22.03.2024</p><p>{}</p></div>"
+    story = f"<article>{paragraphs(0, 1, 2)}{box}{paragraphs(3, 4)}</article>"
+    titles = extract(page(story.format(label, "The bridge is to be painted"))).text
+    assert "open fires" not in titles
+    assert "painted" not in titles
+    sentence = "The bridge is to be painted green, and the town will pay for it."
+    assert sentence in extract(page(story.format(label, sentence))).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from attrs import Attribute, field, frozen
@@ -12,14 +12,18 @@ from articlekit.arguments import strings
 from articlekit.cleaners.boilerplate.labels import VAGUE
 from articlekit.cleaners.boilerplate.own_words import own_words
 from articlekit.cleaners.boilerplate.phrases import PhraseBook, phrase_book
+from articlekit.cleaners.boilerplate.verdict import Verdict
 from articlekit.cleaners.boilerplate.verdicts import judge_lines
 from articlekit.cleaners.boilerplate.wording import reads_as_prose
 from articlekit.cleaners.chrome import CHROME, is_menu
+from articlekit.cleaners.main_content.structure.shape import RELATED, is_title
 from articlekit.document import Block, Document
 from articlekit.packs import builtin_tables
 from articlekit.packs.model import LanguagePack, as_packs
 
 __all__ = ["BoilerplateCleaner", "drop_boilerplate"]
+
+MAX_BEFORE_LINK = 40  # characters of a label for another article: "Read also"
 
 
 def _as_reasons(reasons: str | Iterable[str] | None) -> frozenset[str] | None:
@@ -67,6 +71,7 @@ class BoilerplateCleaner:
         # The words of a program ("select", "print") are labels elsewhere.
         lines = ["" if block.kind == "code" or is_menu(block) else block.text for block in document.blocks]
         verdicts = judge_lines(lines, self._book(), is_prose=reads_as_prose if self.packs is None else None)
+        _judge_before_links(document.blocks, verdicts, self._book())
         own = own_words(document.blocks, verdicts)
         return document.drop_each(
             (block, verdict.rule.reason, verdict.rule.name, verdict.rule.language, verdict.evidence)
@@ -80,6 +85,30 @@ class BoilerplateCleaner:
 
     def _book(self) -> PhraseBook:
         return phrase_book(self.packs)
+
+
+def _judge_before_links(blocks: Sequence[Block], verdicts: list[Verdict | None], book: PhraseBook) -> None:
+    """A label for another article is one too where the linked title stands behind it in one block, with or without a space."""
+    numbers = [
+        number
+        for number, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True))
+        if not verdict and _ends_in_title(block)
+    ]
+    labels = [blocks[number].text[: -blocks[number].link_length].rstrip() for number in numbers]
+    for number, verdict in zip(numbers, judge_lines(labels, book), strict=True):
+        if verdict and verdict.reason == RELATED:
+            verdicts[number] = verdict
+
+
+def _ends_in_title(block: Block) -> bool:
+    """Whether what is not linked of a block is as long as a label, and the rest no sentence."""
+    before = len(block.text) - block.link_length
+    return (
+        block.kind != "code"
+        and 0 < before <= MAX_BEFORE_LINK
+        and block.link_length > 0
+        and is_title(block.text[before:])
+    )
 
 
 def _heads_a_part(block: Block) -> bool:

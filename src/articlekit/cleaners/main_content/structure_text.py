@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from articlekit.cleaners.main_content.features_text import PROSE, alphabetic_size, densest, is_prose
 from articlekit.cleaners.main_content.structure.comments import PROMPT
-from articlekit.cleaners.main_content.structure.shape import POSSIBLE
+from articlekit.cleaners.main_content.structure.shape import POSSIBLE, RELATED, is_title
 from articlekit.document import Block, Document
 from articlekit.sentences import CLOSERS, ENDS
 
@@ -27,11 +27,9 @@ STORY = 500  # characters; what is shorter may as well be the lede of an article
 MOST = 0.5  # of the characters of a text without boilerplate
 BULK = 1_200  # characters; few paragraphs are longer
 BULK_SHARE = 0.4  # of the prose of a page
-RELATED = "related"  # why a label over links to other articles went
 MAX_LABEL = 40  # characters; a longer line has the title in it: "Read also: Drought in the south"
-MIN_FURTHER, MAX_TITLE = 40, 120  # characters; a shorter line under a title is the heading of what follows
+MIN_FURTHER = 40  # characters; a shorter line under a title is the heading of what follows
 MAX_TITLES = 5  # under one label; a longer list is one of the article
-NO_TITLE = ENDS - set("?!…") | set(",;:，；：")  # what the title of an article does not end with
 SENTENCE = 200  # characters for each end of a sentence; lists of months and countries have none
 
 
@@ -157,18 +155,13 @@ def titles(document: Document, kept: Sequence[bool]) -> Iterator[int]:
     blocks = document.blocks
     begun = False
     for first, block in enumerate(blocks if labels else ()):
-        if begun and block.index - 1 in labels and _is_title(block.text):
+        if begun and block.index - 1 in labels and is_title(block.text):
             last = first + 1
-            while last < len(blocks) and _is_title(blocks[last].text, MIN_FURTHER):
+            while last < len(blocks) and is_title(blocks[last].text, MIN_FURTHER):
                 last += 1
             follows = last < len(blocks) and kept[last] and is_prose(blocks[last].text)
             yield from range(first, last if follows and last <= first + MAX_TITLES else first + 1)
         begun = begun or (kept[first] and is_prose(block.text))
-
-
-def _is_title(text: str, least: int = 0) -> bool:
-    """Whether a line is as long as a title, and does not end as sentences do."""
-    return least <= alphabetic_size(text) <= MAX_TITLE and text.rstrip(CLOSERS)[-1:] not in NO_TITLE
 
 
 def is_all_article(document: Document, kept: Sequence[bool]) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlekit import marks
-from articlekit.document import Block
+from articlekit.cleaners.main_content.structure.shape import RELATED, is_title
+from articlekit.document import Block, Document
 
-__all__ = ["drop_boxes"]
+__all__ = ["drop_boxes", "drop_titles"]
 
+DEEP = 6  # elements from the title of another article up to its box
 BOXES = marks.NEWSLETTER | marks.RELATED | marks.BIO
 
 
@@ -20,3 +22,23 @@ def drop_boxes(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool
         for number, block in enumerate(blocks):
             if block.marks & BOXES:
                 kept[number] = False
+
+
+def drop_titles(document: Document, kept: list[bool]) -> None:
+    """
+    The titles of other articles go that stand under a label for them, if nothing else does up to the end of its element.
+
+    Most are links, and are known by that; where a script opens them, they are not. The label is gone already, by its words.
+    """
+    labels = {removal.block.index: removal.block for removal in document.removed if removal.reason == RELATED}
+    blocks = document.blocks
+    for first, block in enumerate(blocks if labels else ()):
+        label = labels.get(block.index - 1)
+        box = label.place.parent if label else None
+        if box is None:
+            continue
+        last = first
+        while last < len(blocks) and any(place is box for place in blocks[last].place.upwards(DEEP)):
+            last += 1
+        if all(is_title(block.text) for block in blocks[first:last]):
+            kept[first:last] = [False] * (last - first)

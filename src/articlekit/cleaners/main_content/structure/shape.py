@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterator
 
 from articlekit import marks
+from articlekit.cleaners.main_content.features_text import alphabetic_size
 from articlekit.document import Block, Place
+from articlekit.sentences import CLOSERS, ENDS
 
-__all__ = ["FOREIGN", "POSSIBLE", "SERIES", "around_of", "is_line_numbers", "is_own_text", "make_of"]
+__all__ = [
+    "FOREIGN", "POSSIBLE", "RELATED", "SERIES", "around_of", "is_line_numbers", "is_own_text", "is_title", "make_of",
+]  # fmt: skip
 
 POSSIBLE = -2.5  # log-odds; below, a block is no part of the article whatever stands around it
 FOREIGN = (
     marks.COMMENT | marks.RELATED | marks.SHARE | marks.NEWSLETTER | marks.AD | marks.NAV | marks.MENU | marks.FOOTER
     | marks.PROMO | marks.BIO | marks.AUTHOR | marks.TAGS | marks.FORM | marks.HIDDEN
 )  # fmt: skip
+RELATED = "related"  # why a label over links to other articles went
+MAX_TITLE = 120  # characters
+NO_TITLE = ENDS - set("?!…") | set(",;:，；：")  # what the title of an article does not end with
 SERIES = 3  # containers that make a row
 LINKED = 0.6  # link share
 WITHOUT_DIGITS = str.maketrans("", "", "0123456789")  # "update-1" and "update-2" are alike
@@ -59,3 +66,13 @@ def around_of(block: Block) -> Iterator[tuple[Place, Place]]:
             return
         yield home, home.parent
         home = home.parent
+
+
+def is_title(text: str, least: int = 0) -> bool:
+    """
+    Whether a line is as long as the title of an article, and does not end as sentences do.
+
+    >>> is_title("Why was the bridge painted green?"), is_title("The bridge is green.")
+    (True, False)
+    """
+    return least <= alphabetic_size(text) <= MAX_TITLE and text.rstrip(CLOSERS)[-1:] not in NO_TITLE
