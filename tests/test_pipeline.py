@@ -181,6 +181,25 @@ def test_printed_day_is_no_text() -> None:
     assert "date" not in {removal.reason for removal in extract(html.replace(">14 October", ">13 October")).removed}
 
 
+@pytest.mark.parametrize(
+    "line", ["3 May 2021 at 9:14 p.m. | Updated 4 May 2021 at 8:02 a.m.", "3 May 2021 at 9:14 p.m."]
+)
+@pytest.mark.parametrize(
+    "above", ["", "<p>The bridge is closed, and nobody knows for how long.</p>", f"<p>{PROSE}</p>"]
+)
+def test_printed_moment_is_no_text(line: str, above: str) -> None:
+    """A line that prints the declared days with a clock goes too, under a standfirst as well; that of a chronicle stays."""
+    page = f"""<script type="application/ld+json">{{"@type": "Article", "datePublished": "2021-05-03T21:14:00-05:00",
+        "dateModified": "2021-05-04T08:02:00-05:00"}}</script><article><h1>River closes old bridge</h1>{above}
+        <div>{line}</div><p>{PROSE * 2}</p><div>LATER</div><p>{PROSE * 3}</p></article>"""
+    removed = {removal.block.text: removal.reason for removal in extract(page.replace("LATER", "")).removed}
+    assert removed[line] == "date"
+    reasons = {removal.reason for removal in extract(page.replace("LATER", "5 May 2021 at 7:30 a.m.")).removed}
+    assert "date" not in reasons
+    sentence = "The bridge closed on 3 May 2021."
+    assert sentence in extract(page.replace(line, sentence).replace("LATER", "")).text
+
+
 def test_byline_outside_the_main_content() -> None:
     """A byline that stands apart from the text, where the main content goes without it, is on record as the byline."""
     html = f"""<header><p>By Ada Quill</p><p>Valley Post</p></header><article><h1>River closes old bridge</h1>

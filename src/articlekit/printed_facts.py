@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Any
 
 from attrs import evolve
 
 from articlekit.cleaners.main_content import OUTSIDE
 from articlekit.document import Block, Decision, Document, Removal
-from articlekit.parsers.dates.text import parse_date
+from articlekit.parsers.dates.text import find_dates, parse_date
 from articlekit.parsers.fact import Fact
 from articlekit.parsers.published import Published
 from articlekit.parsers.text_head import TextHead
@@ -26,6 +28,8 @@ PRINTED: tuple[tuple[str, str, int], ...] = (
 )
 MAX_DATE_LINE = 80  # characters; a longer block is where the text begins
 EVIDENCE = "stands in the article as a fact"
+NEAR = 100  # blocks around the end of the first paragraph among which there may be date lines
+DATE_KINDS = frozenset({"paragraph", "list_item"})
 MAX_LABEL = 24  # characters of a date line beside its date: "Published:", a weekday
 
 
@@ -90,21 +94,44 @@ def _reasons(
     return why
 
 
-def _date_lines(blocks: Iterable[Block], outside: Container[int], facts: Mapping[str, Fact[Any]]) -> Iterator[int]:
-    """The lines over the text that print a day which the page declares as well, and nothing else."""
+def _date_lines(blocks: Sequence[Block], outside: Container[int], facts: Mapping[str, Fact[Any]]) -> Iterator[int]:
+    """The lines over the text, or under its first paragraph, that print a day which the page declares as well, and nothing else."""
     dates = facts.get("published")
     if not isinstance(dates, Published) or dates.value is None:
         return
     changed = facts.get("modified")
     days = {dates.value.day, changed.value.day if changed and changed.value else None}
     printed = {one.block: one.when.raw for one in dates.evidence if one.block is not None and one.day in days}
-    for block in blocks:
-        if len(block.text) > MAX_DATE_LINE:
-            if block.index in outside:
-                continue
-            return
-        raw = printed.get(block.index) if block.kind in ("paragraph", "list_item") else None
+    texts = [
+        number for number, block in enumerate(blocks) if len(block.text) > MAX_DATE_LINE and block.index not in outside
+    ]
+    for block in blocks[: texts[0] if texts else None]:
+        raw = printed.get(block.index) if block.kind in DATE_KINDS else None
         if not raw or raw not in block.text or len(block.text) - len(raw) > MAX_LABEL or block.text[-1] in ".!?":
             continue
         if parse_date(raw):  # and no time of day, as over the entries of a live blog
             yield block.index
+    language = facts.get("language")
+    languages = (language.value,) if language and language.value else ()
+    first, second, *_ = [*texts, len(blocks), len(blocks)]
+    lines = [
+        (number, line)
+        for number, block in enumerate(blocks[: second + NEAR])
+        if number >= first - NEAR and block.kind in DATE_KINDS and block.index not in outside
+        if (line := _date_line(block.text, languages))
+    ]
+    end = first if lines and lines[0][0] < first else second
+    if all(number < end for number, _ in lines):  # one behind is over an entry of a chronicle, and so are the others
+        yield from (blocks[number].index for number, line in lines if line <= days)
+
+
+def _date_line(text: str, languages: Sequence[str]) -> AbstractSet[date | None]:
+    """The days that a line of nothing but dates and their labels prints; none for any other line."""
+    if len(text) > MAX_DATE_LINE or not any(map(str.isdigit, text)):
+        return frozenset()
+    found = find_dates(text, languages=languages)
+    if not found or len(text) - sum(one.end - one.start for one in found) > MAX_LABEL * len(found):
+        return frozenset()
+    closed = text[-1] in ".!?" and text[: found[0].start].rstrip()[-1:] not in ("", ":")  # as no "9:14 p.m." is
+    days = {one.date.day for one in found}
+    return frozenset() if closed or None in days else days
