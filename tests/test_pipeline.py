@@ -216,6 +216,7 @@ CHILD = (
     "That day Ana Ruiz, who was nine then, first saw a bridge fall, and she never forgot it: the sound of the stones, the "
     "dust over the water, and the silence."
 )
+BIO = "Ingeniera y enamorada de los puentes. Llevo quince años ayudando a la gente a cruzar el río."
 STORY = "".join(
     f"<p>On day {day} the river rose by two metres, and the old bridge had to be closed.</p>" for day in range(6)
 )
@@ -229,8 +230,12 @@ STORY = "".join(
         (f"<p>{NOTE}</p>{STORY}", False),
         (f"<p>{CHILD}</p>{STORY}<p>{NOTE}</p>", False),
         (f"{STORY}<p>Ana Ruiz</p>", False),
+        (f"{STORY}<h4>Ana Ruiz</h4><p>{BIO}</p>", True),
+        (f"{STORY}<p>Ana Ruiz</p><p>{BIO}</p><p>Vive junto al mar.</p>", True),
+        (f"{STORY}<p>Ana Ruiz</p><p>{CHILD * 5}</p>", False),
+        (f"<p>{CHILD}</p>{STORY}<h4>Ana Ruiz</h4><p>{BIO}</p>", False),
     ],
-    ids=("last", "last but one", "first", "told of", "name alone"),
+    ids=("last", "last but one", "first", "told of", "name alone", "heading", "line", "long", "told of in a heading"),
 )
 def test_note_on_the_author(body: str, goes: bool) -> None:
     """Who the author is stands on record as such at the end of an article that is not about the author."""
@@ -352,3 +357,6 @@ def test_explain_over_several_blocks() -> None:
     assert str(article.explain("pillars on Friday. Imprint")) == "not found on the page"
     with pytest.raises(InputTypeError, match="snippet must be a str, not int"):
         article.explain(5)  # type: ignore[arg-type]
+
+    notes = {removal.block.text for removal in article.removed if removal.reason == "author-bio"}
+    assert bool(notes & {NOTE, BIO}) == goes
