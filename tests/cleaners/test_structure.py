@@ -414,3 +414,32 @@ def test_titles_that_are_no_links(label: str) -> None:
     assert "painted" not in titles
     sentence = "The bridge is to be painted green, and the town will pay for it."
     assert sentence in extract(page(story.format(label, sentence))).text
+
+
+ROWS = "<table><tr><td>Monday</td><td>+3%</td></tr><tr><td>Tuesday</td><td>+5%</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<blockquote><p>A town that is cut in two is no town at all, the mayor said.</p></blockquote>",
+        "<ul><li>The wall is to be rebuilt by the end of May</li><li>The road stays closed until then</li></ul>",
+        "<h2>What comes now</h2>",
+        "",
+    ],
+)
+def test_table_before_a_quote_or_a_list(behind: str) -> None:
+    """A table between paragraphs stays, also where a quote or a list stands between it and the next."""
+    text = extract(page(f"<article>{paragraphs(0, 1)}{ROWS}{behind}{paragraphs(2)}</article>")).text
+    assert "Monday" in text
+    assert "Tuesday" in text
+
+
+@pytest.mark.parametrize("around", ["<ul>{}</ul>", "<h2>What to bring</h2><ul>{}</ul>"])
+def test_list_at_the_end(around: str) -> None:
+    """A list of short items that ends an article stays whole; the menu behind the article goes."""
+    items = ["Bring a torch", "Wear boots", "Take the bus", "Pay at the gate", "Come early", "Mind the steps"]
+    listed = around.format("".join(f"<li>{item}</li>" for item in items))
+    menu = "<ul><li><a href=/a>Weather</a></li><li><a href=/b>Sport</a></li></ul>"
+    kept = extract(page(f"<article>{paragraphs(0, 1, 2)}{listed}</article>{menu}")).text.split("\n")
+    assert kept[-len(items) :] == items

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from articlekit.article import ArticleDate
 from articlekit.parsers.dates.found import Evidence
@@ -33,16 +32,17 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
         The date; what other sources say stands in the candidates.
     """
     known = sources.known.get("published")
-    evidence = known.evidence if isinstance(known, Published) else find_published(sources).evidence
-    found = [one for one in evidence if one.meaning == "modified" and not _is_of_something_else(one, known)]
+    published = known if isinstance(known, Published) else find_published(sources)
+    changes = (one for one in published.evidence if one.meaning == "modified")
+    found = [one for one in changes if not _is_of_something_else(one, published)]
     return fact_of(_as_local(found), found) if found else Fact(None)
 
 
-def _is_of_something_else(one: Evidence, published: Fact[Any] | None) -> bool:
+def _is_of_something_else(one: Evidence, published: Published) -> bool:
     """Whether a printed day of change lies before the publication: "The law was updated in June 2011"."""
-    first = published.value.value if published and published.value else None
-    if first is None or not one.points or "modified" in published.source:
+    if published.value is None or not one.points:
         return False
+    first = published.value.value
     return one.day < (first.date() if isinstance(first, datetime) else first)
 
 

@@ -183,7 +183,7 @@ def _rows(blocks: tuple[Block, ...], counts: _Counts, core: _Core) -> Iterator[R
     prose, total, count = counts.prose, counts.total, len(blocks)
     under, first, last = counts.under, core.first, core.last
     log_total, log_count = log2(total), log2(count or 1)
-    around: dict[int, tuple[bool, bool]] = {}
+    around: dict[int, tuple[bool, bool, bool]] = {}
     before = 0
     for number, block in enumerate(blocks):
         size, linked, bits = len(block.text), block.link_length, block.marks
@@ -197,8 +197,11 @@ def _rows(blocks: tuple[Block, ...], counts: _Counts, core: _Core) -> Iterator[R
         near = around.get(home)
         if near is None:
             inside = home in core.parents
-            near = around[home] = inside, inside or home in core.grandparents or grand.number in core.grandparents
-        if not near[1] and not prose[number]:
+            beside = inside or home in core.grandparents or grand.number in core.grandparents
+            outer = grand.parent or grand
+            listed = grand.number in core.parents or outer.number in core.parents  # in a list of the core
+            near = around[home] = inside, beside, beside or listed
+        if not near[2] and not prose[number]:
             if number < first - FAR_BEFORE or number > last + FAR_BEHIND or linked > LINKED * size:
                 yield None
                 continue

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from articlekit.cleaners.main_content.structure.shape import POSSIBLE, is_own_text
-from articlekit.document import Block
+from articlekit.document import Block, Place
 
 __all__ = ["fill_gaps"]
 
@@ -17,6 +18,7 @@ DEEP = 10  # elements around such a block at most: numbered programs stand in ta
 def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """What stands between two kept blocks of one container belongs to it, unless it points elsewhere."""
     titled = {block.group for block in blocks if block.kind == "caption" and block.group}
+    homes = {_home(block) for block, keep in zip(blocks, kept, strict=True) if keep and _is_direct(block)}
     last = -1
     gap = 0
     for number, keep in enumerate(list(kept)):
@@ -24,20 +26,39 @@ def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]
         if not keep or block.group in titled:
             gap += block.group not in titled or block.kind == "caption"
             continue
-        home = block.place.parent
-        if last >= 0 and 0 < gap <= GAP and home is blocks[last].place.parent:
+        home = _common_home(blocks[last], block, homes) if last >= 0 and 0 < gap <= GAP else None
+        if home is not None:
             for between in range(last + 1, number):
                 kept[between] = kept[between] or _fills(blocks[between], scores[between], home)
         last, gap = number, 0
 
 
-def _fills(block: Block, score: float, home: object) -> bool:
+def _is_direct(block: Block) -> bool:
+    """Whether a block stands right in its container, and in no list, table, quote or program of it."""
+    return block.group == 0 and block.kind not in NESTED
+
+
+def _home(block: Block) -> Place:
+    """The container of a block, which in a fragment may be the block's own element."""
+    return block.place.parent or block.place
+
+
+def _common_home(one: Block, other: Block, homes: AbstractSet[Place]) -> Place | None:
+    """The container that two blocks have in common; of a list or a quote, the one that it stands in, if paragraphs do too."""
+    if _home(one) is _home(other):
+        return _home(one)
+    around = set(_around(other))
+    return next((place for place in _around(one) if place in around and place in homes), None)
+
+
+def _around(block: Block) -> Iterator[Place]:
+    return _home(block).upwards(1 if _is_direct(block) else DEEP)
+
+
+def _fills(block: Block, score: float, home: Place) -> bool:
     return (score > POSSIBLE or (block.kind == "heading" and not block.link_length)) and _belongs(block, home)
 
 
-def _belongs(block: Block, home: object) -> bool:
+def _belongs(block: Block, home: Place) -> bool:
     """Whether a block stands in *home*, directly or in a list or table of it, and is text and not links."""
-    place = block.place.parent
-    if place is home or place is None or not (block.group > 0 or block.kind in NESTED):
-        return place is home and is_own_text(block)
-    return is_own_text(block) and any(around is home for around in place.upwards(DEEP))
+    return is_own_text(block) and any(around is home for around in _around(block))
