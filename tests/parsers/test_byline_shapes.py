@@ -107,6 +107,8 @@ PAGES = [
     (HEADLINE + "<div><span>Agência Lusa</span><span>27 Set 2021, 16:05</span></div>" + ENGLISH, ["Agência Lusa"]),
     (HEADLINE + "<div>Weather | May 29, 2023</div>" + ENGLISH, []),
     (CHINESE_HEADLINE + "<div>2024-03-26 08:15 记者：陈晓岚 周立 字号：大 中 小</div>" + CHINESE, ["陈晓岚", "周立"]),
+    (HEADLINE + "<div>March 5, 2024 · 5 min · 912 words · Maria Oduya</div>" + ENGLISH, ["Maria Oduya"]),
+    (HEADLINE + ENGLISH + "<footer>The Star is published by Harbour Media Group.</footer>", []),
 ]
 
 

@@ -182,3 +182,17 @@ def test_site_name_with_the_words_of_the_host(end: str, url: str, name: str | No
         f"<title>Rain closes the coast road | {end}</title><h1>Rain closes the coast road</h1><p>It rained all night."
     )
     assert extract(page, url=url).site_name == name
+
+
+def test_half_a_character_in_json_ld() -> None:
+    """A headline that was cut in the midst of a character can be written out; a whole one stays, and what cannot be seen goes."""
+    script = '{"@type": "NewsArticle", "headline": "Rain closes the road %s", "author": {"name": "Ana M\\u00adüller"}}'
+    body = (
+        "<p>It rained all night in the hills, and the road to the coast is closed until the weekend, the county said."
+    )
+    page = '<script type="application/ld+json">' + script + "</script>" + body
+    cut, whole = extract(page % "\\ud83d"), extract(page % "\\ud83d\\ude00")
+    assert cut.to_json().encode()
+    assert (cut.title, whole.title) == ("Rain closes the road \ufffd", "Rain closes the road \U0001f600")
+    assert [author.name for author in cut.authors] == ["Ana Müller"]
+    assert extract('<meta name="author" content="Ana Mül&shy;ler">' + body).authors[0].name == "Ana Müller"

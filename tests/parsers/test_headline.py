@@ -139,3 +139,15 @@ def test_caption_is_no_headline(credit: str) -> None:
     text = page(HEADLINE, f"Divers of Tarnby at the quarry {credit}", first="Skip to content")
     assert extract(text, input="text").title == HEADLINE
     assert extract(page(f"The quarry of Tarnby and its divers {credit}"), input="text").title is None
+
+
+@pytest.mark.parametrize("byline", ["By Declan McAvoy", "Texte et photos : Jean-Baptiste de La Roche"])
+def test_byline_is_no_headline(byline: str) -> None:
+    """A line that names the author is not the headline of a plain text, though the one above shares no word with the text."""
+    story = "".join(
+        f"On the quay they spoke for an hour about who is to pay for it all, said member {name}.\n\n"
+        for name in ("Obi", "Price", "Reed", "Kraft")
+    )
+    article = extract(f"Home\n\nSeven letters from the island\n\n{byline}\n\n{story}", input="text")
+    assert article.title == "Seven letters from the island"
+    assert len(article.authors) == 1

@@ -184,3 +184,13 @@ def test_time_of_day_is_no_seam() -> None:
 def test_a_forgotten_space_is_no_seam() -> None:
     """One space that is missing does not part a paragraph."""
     assert len(texts(f"{LONG} {LONG}{LONG} {LONG}")) == 1
+
+
+def test_small_labels_behind_a_sentence() -> None:
+    """Tags that are written small are no part of the sentence above; what goes on with one is, also behind "Inc."."""
+    story = "The river rose by two metres in a single night, and the ferry stayed at its pier."
+    assert read(f"{story}\nacequias\nriego", input="text").blocks[0].text == story
+    whole = read(
+        "The ferry was built by the Weir Works of Port Laval, Inc.\nand has been sailing ever since.", input="text"
+    )
+    assert len(whole.blocks) == 1

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import Factory, frozen
 
+from articlekit.letters import INVISIBLE
 from articlekit.parsers.folding import fold
 
 __all__ = ["LinkedData", "Node", "nodes_of", "read_linked_data", "text_of", "texts_of", "types"]
@@ -180,7 +181,10 @@ def nodes_of(value: object) -> tuple[object, ...]:
 
 
 def _as_it_is(script: str) -> str:
-    return script.strip().rstrip(";")
+    """The script without what nobody sees, and without halves of characters, as of a headline that was cut in one."""
+    if "\\u" in script:
+        script = HALF.sub(r"\\ufffd", UNSEEN.sub("", script))
+    return (script if script.isascii() else script.translate(INVISIBLE)).strip().rstrip(";")
 
 
 def _unwrapped(script: str) -> str:
@@ -198,6 +202,11 @@ def _with_commas_put_right(script: str) -> str:
     return MISSING_COMMA.sub(r"\1,\2", TRAILING_COMMA.sub(r"\1", _unescaped(script)))
 
 
+# Escaped: one of the two parts of a character beyond U+FFFF without the other, and the characters that cannot be seen.
+HALF = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
+UNSEEN = re.compile(r"\\u(?:00[aA][dD]|200[bB]|2060|[fF][eE][fF][fF])")
 # In this order; the first that gives JSON wins, and the complaint is about the script as it was.
 REPAIRS: tuple[Callable[[str], str], ...] = (_as_it_is, _unwrapped, _unescaped, _with_commas_put_right)
 

@@ -431,6 +431,8 @@ class _Walk:
         content = named.get("content")
         if not key or not content:
             return
+        if not content.isascii():
+            content = content.translate(INVISIBLE)
         if "itemprop" in named and len(self._elements) > 2:  # inside the body: where it stands matters
             self._add_mention("meta", around, 0, attributes, content, len(self.blocks))
         else:

@@ -33,6 +33,8 @@ BYLINE = re.compile(r"(?:by|von|por|par|per|door|av|af|di|da|od|autora?|auteur|�
 MAX_SMALL_WORDS = 5  # in a byline: "por Ana Ruiz e Tom Obi em 15 de janeiro de 2019"
 # A weekday before the day, with a year behind it.
 DATE_LINE = re.compile(r"[^\W\d_]{2,14}[,.]? (?:[^\W\d_]{1,4} )?\d{1,2}\b[^\d]{1,30}(?:19|20)\d\d\b.{0,24}")
+ENDED = re.compile(r"[^\W\d_A-Z]{4}[.!?…。][\"'”’»)]*$")  # a sentence, and no abbreviation as "Inc."
+MAX_LABEL = 25  # characters of a line behind a sentence that is no part of it
 MAX_ALONE = 100  # characters of a byline or a date
 MARKER = re.compile(r"(?:([*•‣⁃◦▪▫●○∙■□➤►+-])|(\d{1,2})[.)])\s+(?=\S)")
 HASHES = re.compile(r"(#{1,6})\s+(?=[^\s#])")
@@ -260,7 +262,7 @@ def _goes_on(run: Sequence[_Line], number: int) -> bool:
     if text[0] in GOES_ON and text != "...":
         return True
     if _is_small(text):
-        return not _stands_alone(run, number)
+        return not _stands_alone(run, number) and not (_is_label(text) and ENDED.search(before))
     behind = run[number + 1].text if number + 1 < len(run) else ""
     if not behind or not (behind[0] in GOES_ON or _is_small(behind) and not _stands_alone(run, number + 1)):
         return False  # a name or a title inside a sentence: the line behind it goes on
@@ -281,6 +283,11 @@ def _stands_alone(run: Sequence[_Line], number: int) -> bool:
         return False
     behind = run[number + 1].text if number + 1 < len(run) else ""
     return not behind or behind[0] not in GOES_ON and (not _is_small(behind) or DATE_LINE.fullmatch(behind) is not None)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line may be a label that is written small, as tags are."""
+    return len(text) <= MAX_LABEL and text[-1] not in ENDS and text[-1] not in GOES_ON
 
 
 def _is_byline(text: str) -> bool:

@@ -89,6 +89,7 @@ MIN_PROSE = 3  # small words behind a name that make a sentence
 AT_NAMES = ("calendar", "times", "edges")  # words of dates and of furniture
 BULLETS = "*•- "
 BETWEEN = " ,|–—/-•·:"  # between date, place and name
+MARKS = re.compile(r"(\s*[|•·]\s*)")
 PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,\s+")
 CARD_LABEL = re.compile(r"([^\W\d_][^:：\t]{1,30})[:：\t]")
 BESIDE_CARD = 2  # lines on either side that tell of the same book
@@ -363,7 +364,12 @@ def _behind_date(text: str) -> str:
         if text[end : match.start].strip(BETWEEN):
             break
         end = match.end
-    return CLOCK.sub("", text[end:].strip(BETWEEN)).strip(BETWEEN) if end else text
+    if not end:
+        return text
+    parts = MARKS.split(CLOCK.sub("", text[end:].strip(BETWEEN)).strip(BETWEEN))
+    while len(parts) > 1 and parts[0][:1].isdigit():  # "5 min · 912 words · Ana Ruiz"
+        del parts[:2]
+    return "".join(parts)
 
 
 def _beside(blocks: Sequence[Block], position: int) -> list[str]:
