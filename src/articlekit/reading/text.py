@@ -48,7 +48,7 @@ SEAM = re.compile(
     r"|(?<=[^\W\d_A-Z])(?=\d{1,2}\. [A-Z][^\W\d_A-Z]{2,8} (?:19|20)\d\d)"
     r"|(?<=\D(?:19|20)\d\d)(?=[A-Z][^\W\d_A-Z])"
     r"|(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{4,9}: ?(?:\d{1,2}[ ./]|[A-Z][a-z]{2,8}\.? \d))"  # and with what it is the date of
-    r"|(?<=\d:\d\d)(?=[A-Z][^\W\d_A-Z])|(?<=\d\d [AP]M)(?=[A-Z]{3})"
+    r"|(?<=\d:\d\d)(?=[A-Z][^\W\d_A-Z])|(?<=\d\d [AP]M)(?=[A-Z]{3})|(?<= [AP]M [A-Z]{2}T)(?=[A-Z])"
 )
 # What most seams look like, without a look back from each character; prose seldom has any.
 FULL_STOP = re.compile(r"[.!?…][\"”’»)“„«]{0,2}[A-Z\u00c0-\u00d6\u00d8-\u00de]")
@@ -61,6 +61,8 @@ MIN_SEAMS = 2  # in a line that is glued: a space may be forgotten once
 MIN_HUMPS = 6  # in what is a menu: prose has a "McDonald" or two
 
 MIN_WIDTH, MAX_WIDTH = 40, 130  # characters of a line that is broken because it is full
+MIN_BROKEN = 4  # lines by which a whole text shows its width
+MAX_WORD = 16  # characters that a full line may be shorter, because the next word had no room
 MAX_GAP = 3  # more spaces behind a marker than the one that all have
 MIN_SENTENCE = 60  # characters of joined lines that have no sentence end
 LONG = 40  # characters; longer than a label
@@ -210,18 +212,29 @@ def _runs(lines: Sequence[_Line]) -> list[list[_Line]]:
 def _first_pieces(lines: Sequence[_Line], most: int) -> list[_Piece]:
     """The pieces of the lines, up to *most*: more would be made only to be cut off."""
     pieces: list[_Piece] = []
-    for run in _runs(lines):
+    runs = _runs(lines)
+    width = _width(runs)
+    for run in runs:
         if len(pieces) >= most:
             break
-        pieces += _pieces(run, most - len(pieces))
+        pieces += _pieces(run, most - len(pieces), width)
     return pieces[:most]
 
 
-def _pieces(run: Sequence[_Line], most: int) -> list[_Piece]:
+def _width(runs: Sequence[Sequence[_Line]]) -> int:
+    """How wide the lines of a text are that is broken at a width; 0 if it is not, or too short to tell."""
+    broken = [len(line.text) for run in runs if len(run) > 2 for line in run[:-1]]
+    width = max((len(line.text) for run in runs for line in run), default=0)
+    if len(broken) < MIN_BROKEN or not MIN_WIDTH <= width <= MAX_WIDTH:
+        return 0
+    return width if 10 * sum(length >= width - MAX_WORD for length in broken) >= 9 * len(broken) else 0
+
+
+def _pieces(run: Sequence[_Line], most: int, width: int) -> list[_Piece]:
     """The paragraphs and list items of a run; of what is neither, no more than *most*."""
     if _is_list(run):
         return _list_items(run)
-    if _is_wrapped(run):
+    if _is_wrapped(run) or len(run) == 2 and width and _is_full(*run, width):
         return [_join(run)]
     pieces: list[_Piece] = []
     lengths = [0, *accumulate(len(line.text) for line in run)]
@@ -244,8 +257,12 @@ def _is_wrapped(run: Sequence[_Line]) -> bool:
     width = max(len(line.text) for line in run)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return False
-    pairs = pairwise(run)
-    return all(len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width for line, after in pairs)
+    return all(_is_full(line, after, width) for line, after in pairwise(run))
+
+
+def _is_full(line: _Line, after: _Line, width: int) -> bool:
+    """Whether the first word of the next line had no room in a line."""
+    return len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width
 
 
 def _sentence_end(run: Sequence[_Line], begin: int) -> int:

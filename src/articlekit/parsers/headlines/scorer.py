@@ -99,6 +99,7 @@ NOTHING = (-1.0,) * len(COLUMNS)  # the row of there being no headline
 # What the best line may score less than there being none. In cross-validation that finds 17 more of 1,762 headlines, and
 # makes up 8 more for 234 bodies alone.
 MARGIN = 0.5
+MAX_BYLINE_WORD = 24  # characters of a line that is a byline word
 # By how much a line over a date or a byline must lead all others to be the headline, though it scores less than that.
 LEAD = 1.2
 Row = tuple[float, ...]
@@ -169,7 +170,11 @@ def candidates(document: Document, cleaned: Document) -> tuple[Block, ...]:
     boilerplate = {removal.block.index for removal in cleaned.removed if removal.rule}
     near = range(max(0, begin - REACH), min(begin + BEHIND, len(blocks)))
     lines = (blocks[index] for index in dict.fromkeys((0, *near)) if index < len(blocks) and index not in boilerplate)
-    return tuple(line for line in lines if _may_be_headline(line.text, above=line.index < begin))
+    return tuple(
+        line
+        for line in lines
+        if _may_be_headline(line.text, above=line.index < begin) and not _is_under_byline_word(line, blocks)
+    )
 
 
 def _may_be_headline(text: str, *, above: bool) -> bool:
@@ -179,6 +184,12 @@ def _may_be_headline(text: str, *, above: bool) -> bool:
     if PICTURE.search(text) or len(text) < SHORT and (_is_stamp(text) or _is_signature(text)) or parse_byline(text):
         return False
     return text[-1] not in NO_END and not (text[-1] == "." and (len(text) > MAX_SENTENCE or not above))
+
+
+def _is_under_byline_word(line: Block, blocks: Sequence[Block]) -> bool:
+    """Whether the line above is a byline word and nothing else: "Submitted by"."""
+    above = blocks[line.index - 1].text if line.index else ""
+    return 0 < len(above) <= MAX_BYLINE_WORD and bool(vocabulary(None).prefix.fullmatch(above))
 
 
 def _is_stamp(text: str) -> bool:
