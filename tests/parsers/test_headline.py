@@ -151,3 +151,14 @@ def test_byline_is_no_headline(byline: str) -> None:
     article = extract(f"Home\n\nSeven letters from the island\n\n{byline}\n\n{story}", input="text")
     assert article.title == "Seven letters from the island"
     assert len(article.authors) == 1
+
+
+def test_name_under_a_byline_word_is_no_headline() -> None:
+    """The line under "Submitted by" names the author, not what the text is about."""
+    story = "".join(
+        f"On the quay they spoke for an hour about who is to pay for it all, said member {name}.\n"
+        for name in ("Obi", "Price", "Reed", "Kraft")
+    )
+    article = extract(f"Liability\nSubmitted by\nMaria Oduya\non Tue, 02/27/2024 - 10:15\n{story}", input="text")
+    assert article.title != "Maria Oduya"
+    assert [author.name for author in article.authors] == ["Maria Oduya"]

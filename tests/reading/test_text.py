@@ -194,3 +194,28 @@ def test_small_labels_behind_a_sentence() -> None:
         "The ferry was built by the Weir Works of Port Laval, Inc.\nand has been sailing ever since.", input="text"
     )
     assert len(whole.blocks) == 1
+
+
+def test_two_full_lines_are_one_paragraph() -> None:
+    """Where a whole text is broken at a width, two lines are one paragraph as well, though the second begins with a capital."""
+    two = "It is a cold Monday, and on the quay in front of the old customs house of Port\nLaval people have come to look."
+    three = (
+        "The council of the town spoke for an hour about the bridge, and who is to pay\n"
+        "for it in the end, said a member who had asked for the talks to be held in the\n"
+        "open, and was told that they never are."
+    )
+    dump = f"{two}\n\n{three}\n\n{three}\n\nPort Laval\nTalks"
+    texts = [block.text for block in read(dump, input="text").blocks]
+    assert texts[0] == two.replace("\n", " ")
+    assert texts[-2:] == ["Port Laval", "Talks"]
+    assert len(read(two, input="text").blocks) == 2
+
+
+def test_zone_behind_a_time_in_a_glued_line() -> None:
+    """A zone belongs to the time before it; what is glued to the zone does not."""
+    story = (
+        "It rained all night.The road is closed.The ferry stays at its pier in the harbour until the weekend comes. "
+        * 3
+    )
+    texts = [block.text for block in read(f"{story}Dec 23, 2023, 08:26 AM ESTLEAVE A COMMENT", input="text").blocks]
+    assert texts[-1] == "LEAVE A COMMENT"
