@@ -234,7 +234,7 @@ def _pieces(run: Sequence[_Line], most: int, width: int) -> list[_Piece]:
     """The paragraphs and list items of a run; of what is neither, no more than *most*."""
     if _is_list(run):
         return _list_items(run)
-    if _is_wrapped(run) or len(run) == 2 and width and _is_full(*run, width):
+    if _is_wrapped(run) or len(run) == 2 and width and _is_full(run[0], run[1], width):
         return [_join(run)]
     pieces: list[_Piece] = []
     lengths = [0, *accumulate(len(line.text) for line in run)]
