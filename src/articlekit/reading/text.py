@@ -384,7 +384,7 @@ def _may_be_heading(piece: _Piece) -> bool:
     text = piece.text
     if piece.kind != "paragraph" or len(text) > MAX_HEADING or text.count(" ") >= MAX_HEADING_WORDS:
         return False
-    if text[0].islower() or text[-1] in ".,;:…。，、" or text.startswith(("http", "www.", "@", "#", "©")):
+    if _is_small(text) or text[-1] in ".,;:…。，、" or text.startswith(("http", "www.", "@", "#", "©")):
         return False
     return any(map(str.isalpha, text))
 

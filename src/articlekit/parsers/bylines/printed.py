@@ -97,9 +97,8 @@ MAX_CARD = 300  # characters of such a line, or of several in one element
 MIN_AROUND = 5  # paragraphs of a text that has a middle
 JUST_BEFORE = 3  # lines before a headline that may be its own byline
 UNDER = 3  # lines from the last of a text on in which an agency signs it
-CLOCK = re.compile(
-    r"\A(?:\d{1,2}[:.]\d\d ?)?(?:[^\W\d_A-Z]{1,3}\b\.?)?(?=\s*[|•·–-])"
-)  # what a date leaves: "08:40 h |"
+# What is left of a date before the next mark: "08:40 h |".
+CLOCK = re.compile(r"\A(?:\d{1,2}[:.]\d\d ?)?(?:[^\W\d_A-Z]{1,3}\b\.?)?(?=\s*[|•·–-])")
 UNSIGNED = frozenset({"caption", "heading", "list_item"})
 HANDLE = re.compile(r"@\w{2,30}")
 MAILBOX = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,40}")
@@ -341,7 +340,7 @@ def _is_rest_of_site(parts: tuple[str, str, str], publishers: frozenset[str]) ->
 
 
 def _is_of_table(blocks: Sequence[Block], position: int) -> bool:
-    """Whether a line is a row of a table with further rows, in plain text by the tab in it."""
+    """Whether a line is a row of a table with further rows, whose head may read like a name: "Year Profit"."""
     rows = [block.kind == "table" for block in blocks[max(0, position - 1) : position + 2]]
     return blocks[position].kind == "table" and sum(rows) > 1
 
