@@ -397,3 +397,22 @@ def test_day_of_which_a_sentence_speaks(sentence: str) -> None:
         assert article.published is not None
         assert article.published.isoformat() == "2022-09-27"
         assert article.modified is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("12.01.2023, 08:41 Uhr, aktualisiert 11:05 Uhr", "2023-01-12T08:41:00", None),
+        ("12.01.2023, 08:41 Uhr, aktualisiert 13.01.2023, 11:05 Uhr", "2023-01-12T08:41:00", "2023-01-13T11:05:00"),
+        ("12.01.2023 aktualisiert", "2023-01-12", "2023-01-12"),
+    ],
+)
+def test_word_before_a_time_of_the_same_day(line: str, published: str, modified: str | None) -> None:
+    """A word between a date and a further time speaks of that time, and not of the date before it."""
+    story = (
+        "<p>On the quay they spoke for an hour about the old bridge, and about who is to pay for it in the end.</p>" * 3
+    )
+    article = extract(f"<h1>Talks of the bridge</h1><p>{line}</p>{story}", input="html")
+    assert article.published is not None
+    assert article.published.isoformat() == published
+    assert (article.modified and article.modified.isoformat()) == modified

@@ -43,6 +43,7 @@ MIN_SEGMENTS = 2
 SENTENCE = re.compile(r"[^\W\d_]{3}(?<![Mm]in)(?<![Ss]td)[\"”»)]?[.!?。]$")  # "5 Min." ends none
 DATELINE_END = re.compile(r"\s*(?:[|:)\]–—―]|-{1,9}\s|\(|\.\s[–—-])")
 FINE = frozenset({"minute", "second"})
+TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 ACCOUNT = re.compile(r"\(@\w{1,40}\)")
 GLUED_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,20}[\s-][^\W\d_a-zß-öø-ÿ][^\W\d_]{1,20}\Z")
 GLUED_LABEL = re.compile(r"([^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]{2,20}(?:\s[^\W\d_]{1,12}){0,2})(?::\s?)?\Z")
@@ -299,5 +300,5 @@ def _label(look: Look, before: str, label: str, *, first: bool) -> Meaning | Non
 
 
 def _label_behind(text: str) -> Meaning | None:
-    """What a verb behind the date says, as in "wurde am 3. Mai 2020 von Ana Ruiz geschrieben"."""
-    return date_words().behind(text)
+    """What a verb behind the date says, as in "wurde am 3. Mai 2020 von Ana Ruiz geschrieben"; one before a time speaks of that."""
+    return None if TIME.search(text) else date_words().behind(text)
