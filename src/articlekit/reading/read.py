@@ -41,7 +41,9 @@ NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
         "The input is nothing but an address, and extract() fetches none: pass the page, as articlekit.fetch.article() does.",
     ),
     (
-        re.compile(r"\S+\.(?:html?|xhtml|mhtml|php|aspx?|txt|text|md|json|jsonl|xml|pdf|docx?|gz)", re.IGNORECASE),
+        re.compile(
+            r"\S{1,255}\.(?:html?|xhtml|mhtml|php|aspx?|txt|text|md|json|jsonl|xml|pdf|docx?|gz)", re.IGNORECASE
+        ),
         "The input is nothing but the name of a file, and extract() opens none: pass Path(...).read_bytes().",
     ),
 )
