@@ -29,7 +29,7 @@ class Limits:
     Attributes:
         max_bytes: hard limit on the source, in bytes, or in characters for ``str``; over it :func:`articlekit.extract`
             raises :class:`~articlekit.exceptions.InputTooLargeError`.
-        max_nodes: elements and pieces of text that are looked at; for plain text, lines.
+        max_nodes: elements and pieces of text that are looked at; for plain text, lines that are not blank.
         max_depth: elements inside each other; what is deeper is left out.
         max_blocks: blocks that are made.
         deadline: seconds for one page, from the call on; None for no limit, and then no clock is read. It is looked at

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from articlekit.document import Block, Diagnostic, Document, Kind, Page, Place
-from articlekit.letters import INVISIBLE
+from articlekit.letters import HUMP, INVISIBLE
 from articlekit.limits import Deadline, Limits
 from articlekit.reading.lines import iterate_lines
 from articlekit.sentences import ENDS
@@ -52,7 +52,6 @@ SEAM = re.compile(
 )
 # What most seams look like, without a look back from each character; prose seldom has any.
 FULL_STOP = re.compile(r"[.!?…][\"”’»)“„«]{0,2}[A-Z\u00c0-\u00d6\u00d8-\u00de]")
-HUMP = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de])")
 ADDRESS = ("://", "www.", "@")
 MAX_ADDRESS = 80  # characters of an address before a full stop
 MIN_GLUED, MAX_GLUED = 300, 200_000  # characters of a line that may be several elements

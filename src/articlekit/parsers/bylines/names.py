@@ -414,6 +414,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
     organisations = frozenset(fold(word) for source in sources for word in source.organisations)
     behind = r"(?:\s*[:：՝/／|｜＝=►»・●◎]\s*|\s+-\s+|\s+|$)"
     words = f"({_one_of({*prefixes, *roles})})"
+    han = _one_of(word for word in prefixes if HAN_WORD.fullmatch(word))
     suffixes = {suffix for source in sources for suffix in source.suffixes}
     edges = _one_of(data["edges"] + [phrase for source in sources for phrase in source.furniture if " " in phrase])
     jobs = _one_of(data["jobs"])
@@ -423,9 +424,9 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
             f"(?:{_one_of(word for word, role in roles.items() if role == 'source') or '(?!)'}){behind}", re.IGNORECASE
         ),
         roles=roles,
-        fused=re.compile(rf"^(?:{_one_of(word for word in prefixes if HAN_WORD.fullmatch(word))})(?=[{HAN}]{{2,4}}$)"),
+        fused=re.compile(rf"^(?:{han})(?=[{HAN}]{{2,4}}$)"),
         dispatch=re.compile(
-            rf"[〔（(【［\[]?(?:[{HAN}]{{2,6}}?)??(?:{_one_of(word for word in prefixes if HAN_WORD.fullmatch(word))})\s?"
+            rf"[〔（(【［\[]?(?:[{HAN}]{{2,6}}?)??(?:{han})\s?"
             rf"(?P<names>[{HAN}、]{{2,16}}?)(?P<part>\s*[／/]\s*[{HAN}]{{0,8}}?)?(?:\d{{1,2}}日)?(?:{DISPATCHED})[〕）)】］\]]?"
         ),
         suffix=re.compile(rf"([^\s,、/・=＝|]{{1,8}}?(?: [^\s,、/・=＝|]{{1,6}})?)\s*(?:{_one_of(suffixes)})(?!\w)"),

@@ -10,6 +10,7 @@ from types import NoneType
 
 from articlekit.arguments import expect, strings
 from articlekit.article import Author
+from articlekit.letters import HUMP
 from articlekit.packs import LanguagePack
 from articlekit.parsers.bylines.names import (
     ARTICLES,
@@ -58,7 +59,6 @@ DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠
 NUMBERED = re.compile(r"[^\W\d_][\w'’-]{0,30} \d{1,3}(?P<behind>[ /-]{1,3}[^\W\d_][^\d,;:|()]{1,60})?")
 # What stands between a name and a date, with no space around it: "Ana Ruiz·Feb 17, 2021", but "l·l" in Catalan.
 GLUED_MARK = re.compile(r"(?<=[^\W\d_A-Z])[·•|](?=[A-Z\u00c0-\u00d6\u00d8-\u00de\d])")
-HUMP = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de])")
 NAME_WORDS = range(2, 4)  # words of one of several names that are glued to each other
 MIN_SURNAME = 3  # letters of the surname before such a seam; shorter ones begin a longer surname
 PATRONYMIC = frozenset({"mac", "fitz", "ben", "bar", "ter"})  # with which a surname begins
