@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from articlekit.letters import HANGUL, UNSPACED
+
 __all__ = ["GLUED", "fold", "fold_with_letters", "in_words"]
 
 ASCII = bytes(range(128))
@@ -63,9 +65,7 @@ PLAIN = {
 # Marks on letters of Latin, Greek, Cyrillic, Hebrew and Arabic that writers leave out, above all in capitals, and the dot
 # of Hindi's borrowed letters. The vowel signs of Indic scripts are marks as well, and matter.
 OPTIONAL = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c]")
-# Scripts that put no spaces between words; with Korean, which writes particles onto the word before.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-LETTERS = UNSPACED + "\uac00-\ud7a3"
+LETTERS = UNSPACED + HANGUL  # Korean writes particles onto the word before
 SEAM = re.compile(f"(?<=[a-z0-9#])(?=[{LETTERS}])|(?<=[{LETTERS}])(?=[a-z0-9#])")
 GLUED = re.compile(f"[{LETTERS}]")
 

@@ -17,15 +17,15 @@ from typing import NamedTuple
 from attrs import frozen
 
 from articlekit.document import Block, Diagnostic, Document, Kind, Page, Place
-from articlekit.letters import HUMP, INVISIBLE
+from articlekit.letters import HUMP, INVISIBLE, UNSPACED
 from articlekit.limits import Deadline, Limits
 from articlekit.reading.lines import iterate_lines
-from articlekit.sentences import ENDS
+from articlekit.sentences import CLOSERS, ENDS
 
 __all__ = ["read_text"]
 
 TEXT = Place("text")
-CLOSERS = "\"'”’»)]」』›*_ "
+MARKED = f"{CLOSERS}›*_"  # and the marks of Markdown
 GOES_ON = frozenset(",;.:!?)]}%…，。、；：！？）」』】’”")  # what no line begins with unless it goes on
 GEORGIAN = "\u10d0", "\u10ff"
 # The words for "by" that are written small at the beginning of a line as well.
@@ -38,7 +38,7 @@ MAX_LABEL = 25  # characters of a line behind a sentence that is no part of it
 MAX_ALONE = 100  # characters of a byline or a date
 MARKER = re.compile(r"(?:([*•‣⁃◦▪▫●○∙■□➤►+-])|(\d{1,2})[.)])\s+(?=\S)")
 HASHES = re.compile(r"(#{1,6})\s+(?=[^\s#])")
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+JOINED = re.compile(f"[{UNSPACED}\uff00-\uffef]")  # and full-width forms: a line break between two of them is no space
 # Where a dump glued two elements together: behind the end of a sentence, or in the midst of what looks like one word. Two
 # small letters before, so that "U.S.Army" and "e.g.This" are none.
 SEAM = re.compile(
@@ -315,13 +315,13 @@ def _is_byline(text: str) -> bool:
 
 
 def _closes(text: str) -> bool:
-    return text.rstrip(CLOSERS)[-1:] in ENDS
+    return text.rstrip(MARKED)[-1:] in ENDS
 
 
 def _join(lines: Sequence[_Line]) -> _Piece:
     text = lines[0].text
     for line in lines[1:]:
-        glued = UNSPACED.match(text[-1]) and UNSPACED.match(line.text[0])
+        glued = JOINED.match(text[-1]) and JOINED.match(line.text[0])
         bare = glued or line.text[0] in GOES_ON
         text += line.text if bare else f" {line.text}"
     if hashes := HASHES.match(text):

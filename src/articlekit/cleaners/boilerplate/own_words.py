@@ -11,7 +11,7 @@ from articlekit.cleaners.chrome import CHROME
 from articlekit.cleaners.main_content.features import is_prose
 from articlekit.cleaners.main_content.structure.shape import FOREIGN
 from articlekit.document import Block, Place
-from articlekit.sentences import CLOSERS, ENDS
+from articlekit.sentences import is_closed
 
 __all__ = ["own_words"]
 
@@ -114,7 +114,7 @@ def _heads_text(number: int, blocks: Sequence[Block], verdicts: Sequence[Verdict
     under = number + 1
     if under == len(blocks) or blocks[under].place.parent is not blocks[number].place.parent:
         return False
-    return _is_text(under, blocks, verdicts) and blocks[under].text.rstrip(CLOSERS)[-1:] in ENDS
+    return _is_text(under, blocks, verdicts) and is_closed(blocks[under].text)
 
 
 def _is_text(number: int, blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> bool:

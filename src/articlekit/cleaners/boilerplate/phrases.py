@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
+from articlekit.letters import is_hangul
 from articlekit.packs import builtin_tables
 from articlekit.packs.folding import GLUED, fold, fold_with_letters, in_words
 from articlekit.packs.model import LanguagePack, Rule
@@ -394,7 +395,7 @@ class PhraseBook:
         starts = [0, *accumulate(len(text) + 1 for text in texts)]
         for position, meaning in automaton.iter(joined):
             begin = position + 1 - len(meaning.phrase)
-            if begin and _is_hangul(meaning.phrase[0]) and _is_hangul(joined[begin - 1]):
+            if begin and is_hangul(meaning.phrase[0]) and is_hangul(joined[begin - 1]):
                 continue
             number = bisect_right(starts, position) - 1
             parts.setdefault(number, []).append(Part(meaning, -1, begin - starts[number]))
@@ -496,10 +497,6 @@ def _same(word: str, wanted: str) -> bool:
     return (
         word.endswith(wanted) and len(word) - len(wanted) <= MAX_ATTACHED and ATTACHED.issuperset(word[: -len(wanted)])
     )
-
-
-def _is_hangul(letter: str) -> bool:
-    return "\uac00" <= letter <= "\ud7a3"
 
 
 def _fits(label: str, before: str, behind: str) -> bool:

@@ -19,7 +19,8 @@ from attrs import frozen
 from articlekit import marks
 from articlekit.cleaners.chrome import CHROME, LINKED
 from articlekit.document import Block, Document, Place
-from articlekit.sentences import CLOSERS, ENDS
+from articlekit.letters import DENSITY, is_dense
+from articlekit.sentences import is_closed
 
 __all__ = ["BITS", "COLUMNS", "Row", "is_prose", "rows"]
 
@@ -45,9 +46,7 @@ BITS: dict[str, tuple[str, int]] = {
 }
 
 PROSE_LENGTH = 80  # characters; shorter blocks are rarely a paragraph of running text
-DENSE_LENGTH = 32  # the same in scripts where a character is a syllable or a word
-DENSE = "\u2e80"  # from here on are Chinese, Japanese and Korean
-DENSITY = PROSE_LENGTH / DENSE_LENGTH
+DENSE_LENGTH = PROSE_LENGTH / DENSITY  # the same in scripts where a character is a syllable or a word
 PROSE_LINKS = 0.35  # link share
 # Blocks before and behind the core beyond which a short line is hardly ever a part of the article.
 FAR_BEFORE, FAR_BEHIND = 12, 3
@@ -60,16 +59,6 @@ UNLIKELY_COUNTS = 40
 OUTSIDE = (0.0, 0.0, False)  # the neighbour of the first and the last block
 
 _Key: TypeAlias = tuple[str, str, str, int]  # tag, tag and tokens of the parent, its depth
-
-
-def is_dense(text: str) -> bool:
-    """
-    Whether the script has a character for a syllable or a word, by the one in the middle.
-
-    >>> is_dense("昨夜は一晩中雨が降った。"), is_dense("It rained all night.")
-    (True, False)
-    """
-    return not text.isascii() and text[len(text) // 2] >= DENSE
 
 
 def is_prose(block: Block) -> bool:
@@ -212,7 +201,7 @@ def _rows(blocks: tuple[Block, ...], counts: _Counts, core: _Core) -> Iterator[R
         own = place.own | parent.own | grand.own
         yield (
             *_look(block),
-            _closed(block.text),
+            is_closed(block.text),
             kind == "paragraph",
             block.level if kind == "heading" else 0,
             kind == "list_item",
@@ -257,7 +246,7 @@ def _look(block: Block) -> tuple[float, float]:
     """The logarithm of the length, as of an alphabetic script, and the link share."""
     text = block.text
     size = len(text)
-    if not text.isascii() and text[size // 2] >= DENSE:
+    if is_dense(text):
         return log2(size * DENSITY + 1), block.link_length / size
     return log2(size + 1), block.link_length / size
 
@@ -271,10 +260,3 @@ def _in_core(block: Block, core: _Core) -> bool:
     place = block.place
     parent = place.parent or place
     return (place.tag, parent.tag, parent.tokens, parent.depth) == core.key
-
-
-def _closed(text: str) -> bool:
-    last = text[-1]
-    if last in CLOSERS:
-        last = text.rstrip(CLOSERS)[-1:]
-    return last in ENDS

@@ -15,11 +15,12 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log2
 
-from articlekit.cleaners.main_content.features import DENSITY, PAUSES, is_dense
+from articlekit.cleaners.main_content.features import PAUSES
 from articlekit.document import Block, Document
-from articlekit.sentences import CLOSERS, ENDS
+from articlekit.letters import EAST_ASIAN, SOUTHEAST_ASIAN, THAI_LAO, alphabetic_size
+from articlekit.sentences import ENDS, is_closed
 
-__all__ = ["COLUMNS", "PROSE", "alphabetic_size", "densest", "is_prose", "rows"]
+__all__ = ["COLUMNS", "PROSE", "densest", "is_prose", "rows"]
 
 OWN = (
     "length", "closed", "ends", "end_share", "pauses", "digits", "capitals", "lower_words", "paragraph", "heading",
@@ -46,7 +47,7 @@ COLUMNS: tuple[str, ...] = (
 IN_DENSEST = PLACED.index("in_densest")
 PROSE = 80  # characters of an alphabetic script
 LABEL = -45  # what a line that is no prose costs a dense run, in characters; chosen on the development dumps
-UNCLOSED = ("\u0e00", "\u0eff")  # Thai and Lao have no sign for the end of a sentence
+UNCLOSED = re.compile(f"[{THAI_LAO}]")  # no sign for the end of a sentence
 CUT_CLOSERS = "\"'”’»)]"
 APART = 8  # blocks without prose that part two clusters
 NEAR, FAR = 4, 15  # blocks
@@ -56,7 +57,7 @@ MAX_GONE = 10  # blocks
 CLOSING = frozenset({"comments-prompt", "related", "copyright", "tags", "author-bio", "newsletter"})
 MAX_AGO = 30  # blocks
 MAX_GAP = 6  # line ends
-WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
+WORD = re.compile(rf"[^\W\d_]{{4,}}|[{EAST_ASIAN}{SOUTHEAST_ASIAN}]{{2}}")
 LOWER = re.compile(r"\b[^\W\d_A-Z]")
 STAMP = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b|\d [年月日]")  # a year or a time of day
 MAX_STAMP = 60  # characters of a line that is a date and little else
@@ -106,13 +107,12 @@ def _own(block: Block, before: int, after: int, repeats: int) -> list[float]:
     text = block.text
     size = len(text)
     ends = sum(map(text.count, (". ", "! ", "? "))) if text.isascii() else sum(character in ENDS for character in text)
-    tail = text.rstrip(CLOSERS)[-1:]
     sample = text[:200]
     length = len(sample) or 1
     words = sample.count(" ") + 1
     return [
         log2(alphabetic_size(text) + 1),
-        1 if tail and tail in ENDS else 0,
+        1 if is_closed(text) else 0,
         ends,
         ends / (size or 1),
         sum(map(text.count, PAUSES)),
@@ -144,15 +144,10 @@ def _is_stamp(text: str) -> bool:
     return len(text) <= MAX_STAMP and STAMP.search(text) is not None
 
 
-def alphabetic_size(text: str) -> int:
-    """The length as it would be in an alphabetic script, in characters."""
-    return int(len(text) * DENSITY) if is_dense(text) else len(text)
-
-
 def is_prose(text: str) -> bool:
     if alphabetic_size(text) < PROSE:
         return False
-    return text.rstrip(CLOSERS)[-1:] in ENDS or UNCLOSED[0] <= text[len(text) // 2] <= UNCLOSED[1]
+    return is_closed(text) or UNCLOSED.match(text, len(text) // 2) is not None
 
 
 def _placed(blocks: Sequence[Block]) -> list[list[float]]:

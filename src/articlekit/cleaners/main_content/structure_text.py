@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from articlekit.cleaners.main_content.features_text import PROSE, alphabetic_size, densest, is_prose
+from articlekit.cleaners.main_content.features_text import PROSE, densest, is_prose
 from articlekit.cleaners.main_content.structure.comments import PROMPT
 from articlekit.cleaners.main_content.structure.shape import POSSIBLE, RELATED, is_title
 from articlekit.document import Block, Document
-from articlekit.sentences import CLOSERS, ENDS
+from articlekit.letters import alphabetic_size
+from articlekit.sentences import ENDS, is_closed
 
 __all__ = ["behind_comments", "bulk", "is_all_article", "lede", "short_run", "titles"]
 
@@ -51,7 +52,7 @@ def short_run(blocks: Sequence[Block]) -> range:
     first, last = densest(prose)
     if last > first and last < len(blocks):
         text = blocks[last].text
-        if alphabetic_size(text) >= PROSE / 2 and text.rstrip(CLOSERS)[-1:] in ENDS:
+        if alphabetic_size(text) >= PROSE / 2 and is_closed(text):
             last += 1
     if first and alphabetic_size(blocks[first - 1].text) >= HEADLINE:
         first -= 1

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from articlekit.letters import EAST_ASIAN, HAN, HANGUL, KANA
 from articlekit.packs import LanguagePack, builtin_bylines
 from articlekit.packs.model import BylineWords
 from articlekit.parsers.folding import fold, squash
@@ -48,14 +49,13 @@ IN_DOMAIN = re.compile(r"\w\.(?:com|org|net)\b")
 DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}(?:/\w{1,10})?", re.IGNORECASE)
 EDGES = " \t\n,;:：|/-–—•·»«>*~=+#.…、，。！!?\"“”„'‘"
 NOT_IN_NAMES = re.compile(r"[!?;:<>{}\[\]#%*+=\\|~^\"$€£§©®™…。！？：；＝“”„]")
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆ヶ"
-KANA = r"\u3040-\u30ffー"
-CJK = re.compile(f"[{HAN}{KANA}\uac00-\ud7af]")
+KANJI = f"{HAN}々〆ヶ"  # as names have them
+CJK = re.compile(f"[{EAST_ASIAN}]")
 DISPATCHED = "报道|報導|報道|電|电|訊|讯"  # "reports", "by wire", "news" behind the place of a reporter
-HAN_WORD = re.compile(f"[{HAN}]{{2,6}}")
+HAN_WORD = re.compile(f"[{KANJI}]{{2,6}}")
 GLUED = re.compile(r"\b([^\W\d_]{1,20}?(?<=[^\W\d_A-Z]))((?=[A-Z])[^\W\d_]{1,20})\b")
-CJK_NAME = re.compile(f"(?:[{HAN}]{{2,4}}|[{HAN}{KANA}]{{2,10}}|[{HAN}{KANA}]{{1,6}} [{HAN}{KANA}]{{1,6}}|[{KANA}]{{2,12}}"
-                      f"|[{HAN}{KANA}]{{1,12}}[・·‧•][{HAN}{KANA}・·‧•]{{1,20}}|[\uac00-\ud7af]{{2,5}}|[\uac00-\ud7af]{{1,2}} [\uac00-\ud7af]{{1,4}})")  # fmt: skip
+CJK_NAME = re.compile(f"(?:[{KANJI}]{{2,4}}|[{KANJI}{KANA}]{{2,10}}|[{KANJI}{KANA}]{{1,6}} [{KANJI}{KANA}]{{1,6}}|[{KANA}]{{2,12}}"
+                      f"|[{KANJI}{KANA}]{{1,12}}[・·‧•][{KANJI}{KANA}・·‧•]{{1,20}}|[{HANGUL}]{{2,5}}|[{HANGUL}]{{1,2}} [{HANGUL}]{{1,4}})")  # fmt: skip
 HEBREW = "\u05d0", "\u05ea"
 CASELESS_NAME = re.compile(
     r"[\u0590-\u08ff\u0900-\u1cff\u10a0-\u10ff\ua8e0-\uabff\ufb1d-\ufdff\ufe70-\ufeff\u200c\u200d .'’\-]+"
@@ -424,10 +424,10 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
             f"(?:{_one_of(word for word, role in roles.items() if role == 'source') or '(?!)'}){behind}", re.IGNORECASE
         ),
         roles=roles,
-        fused=re.compile(rf"^(?:{han})(?=[{HAN}]{{2,4}}$)"),
+        fused=re.compile(rf"^(?:{han})(?=[{KANJI}]{{2,4}}$)"),
         dispatch=re.compile(
-            rf"[〔（(【［\[]?(?:[{HAN}]{{2,6}}?)??(?:{han})\s?"
-            rf"(?P<names>[{HAN}、]{{2,16}}?)(?P<part>\s*[／/]\s*[{HAN}]{{0,8}}?)?(?:\d{{1,2}}日)?(?:{DISPATCHED})[〕）)】］\]]?"
+            rf"[〔（(【［\[]?(?:[{KANJI}]{{2,6}}?)??(?:{han})\s?"
+            rf"(?P<names>[{KANJI}、]{{2,16}}?)(?P<part>\s*[／/]\s*[{KANJI}]{{0,8}}?)?(?:\d{{1,2}}日)?(?:{DISPATCHED})[〕）)】］\]]?"
         ),
         suffix=re.compile(rf"([^\s,、/・=＝|]{{1,8}}?(?: [^\s,、/・=＝|]{{1,6}})?)\s*(?:{_one_of(suffixes)})(?!\w)"),
         joiner=_joiner({joiner for source in sources for joiner in source.joiners}),
@@ -478,7 +478,7 @@ def _joiner(words: Iterable[str]) -> re.Pattern[str]:
     spaced = {form for word in words if not CJK.match(word) for form in (word, word.upper())}
     words_of_cjk = _one_of(cjk) or "和"
     # With spaces on both sides or on none: in "小林 和也" it begins the given name.
-    between = rf"\s+(?:{words_of_cjk})\s+|(?<=[{HAN}{KANA}])(?:{words_of_cjk})(?=[{HAN}{KANA}])"
+    between = rf"\s+(?:{words_of_cjk})\s+|(?<=[{KANJI}{KANA}])(?:{words_of_cjk})(?=[{KANJI}{KANA}])"
     return re.compile(rf"\s+(?:{_one_of(spaced) or 'and'})\s+|\s*[&＆、]\s*|\s+\+\s+|{between}")
 
 

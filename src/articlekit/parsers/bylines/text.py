@@ -10,15 +10,15 @@ from types import NoneType
 
 from articlekit.arguments import expect, strings
 from articlekit.article import Author
-from articlekit.letters import HUMP
+from articlekit.letters import HANGUL, HUMP
 from articlekit.packs import LanguagePack
 from articlekit.parsers.bylines.names import (
     ARTICLES,
     CASELESS_NAME,
     CJK,
     GLUED,
-    HAN,
     INITIALS,
+    KANJI,
     PLAIN,
     Vocabulary,
     clean_name,
@@ -66,8 +66,8 @@ MIN_DETACHED = 4  # letters of a name with the letter for "and"
 MAX_CJK_NAME = 4  # characters of most names in Chinese and Japanese
 MIN_ACRONYM = 3  # letters
 MAX_HAN_NAME = 3  # characters of most names in Chinese
-HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
-HAN_SIGN = re.compile(f"[{HAN}]")
+HAN_NAME = re.compile(f"[{KANJI}]{{2,4}}")
+HAN_SIGN = re.compile(f"[{KANJI}]")
 TOLD = re.compile("告[诉訴]|[对對向]|的")  # what stands between somebody and the reporter who was told
 STAMP_END = re.compile(r"(?<![$€£¥\d])\d{1,2}[:.]\d\d(?: (?:Uhr|h|AM|PM|am|pm))?$|\b(?:19|20)\d\d$")
 COLONS = (":", "：", "՝", "/", "／", "・", "●", "◎")
@@ -93,10 +93,10 @@ FOOTNOTES = "0123456789*†‡§¹²³"  # behind the names of those who have on
 NUMERIC_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}\s*[月日]|\b\d{1,2}:\d\d\b")
 DIGIT = re.compile(r"\d")
 NO_NAMES = ("accounts", "calendar", "edges", "times", "tails")
-HANGUL_NAME = re.compile(r"[\uac00-\ud7af]{2,4}")
+HANGUL_NAME = re.compile(f"[{HANGUL}]{{2,4}}")
 # Names before one byline word; before a comma two characters may be a city.
 HANGUL_NAMES = re.compile(
-    r"(?<![\uac00-\ud7af])(?:[\uac00-\ud7af]{2,4}[ ·ㆍ‧]|[\uac00-\ud7af]{3,4}\s?[,，、]\s?){1,9}[\uac00-\ud7af]{2,4}\Z"
+    rf"(?<![{HANGUL}])(?:[{HANGUL}]{{2,4}}[ ·ㆍ‧]|[{HANGUL}]{{3,4}}\s?[,，、]\s?){{1,9}}[{HANGUL}]{{2,4}}\Z"
 )
 
 

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from articlekit.article import ArticleDate
+from articlekit.letters import HANGUL, UNSPACED
 from articlekit.parsers.folding import fold
 
 __all__ = ["ERAS", "ZONES", "Calendar", "DateWords", "ago", "calendar", "date_words", "fold_word", "from_jalali"]
@@ -200,7 +201,7 @@ def from_jalali(year: int, month: int, day: int) -> date | None:
 
 # --- the words before dates ------------------------------------------------------------------------------------------
 
-SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]+")
+SPACELESS = re.compile(f"[{UNSPACED}{HANGUL}]+")
 CLOCK = re.compile(
     r"(?:\b(?:at|um|à|kl|om|o|às|alle)\b)?\s{0,3}\d\d?[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE
 )

@@ -20,6 +20,7 @@ from attrs import evolve, frozen
 
 from articlekit.arguments import expect, strings
 from articlekit.article import ArticleDate
+from articlekit.letters import is_hangul
 from articlekit.parsers.dates.calendar import ERAS, ZONES, Calendar, ago, calendar, fold_word, from_jalali
 
 if TYPE_CHECKING:
@@ -442,7 +443,7 @@ def _word(tokens: list[tuple[int, str]], position: int, text: str, table: Calend
     if len(word) > 3 and word[1] in ".s" and word[:1] in "apAP" and "." in word:
         return 1, word, "a"
     kind = table.kinds.get(folded)
-    if kind is None and "\uac00" <= word[0] <= "\ud7a3":
+    if kind is None and is_hangul(word[0]):
         kind = table.kinds.get(word[0])  # a sign with an ending: 일자
     if kind is None and len(word) > 4 and folded[0] in "dl" and folded[1] in "'’":
         kind = table.kinds.get(folded[2:])  # d'abril

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from articlekit.document import Block, Document
+from articlekit.letters import EAST_ASIAN, SOUTHEAST_ASIAN, THAI_LAO
 from articlekit.parsers.bylines.names import vocabulary
 from articlekit.parsers.bylines.text import is_dated, is_plain_name, parse_byline
 from articlekit.parsers.dates.calendar import date_words
@@ -48,11 +49,11 @@ SHORT = 60  # characters of a line that may be a date
 BULLETS = "*+•-o"
 # Pairs of characters in scripts without spaces, and in Korean, whose words carry particles; words of three and more in
 # scripts whose vowel signs are no letters to Python, of four and more in all others.
-DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2,}")
-WORD = re.compile(r"[\u0900-\u0dff]{3,}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{4,}")
+DENSE = re.compile(f"[{EAST_ASIAN}]")
+RUN = re.compile(f"[{EAST_ASIAN}{SOUTHEAST_ASIAN}]{{2,}}")
+WORD = re.compile(rf"[\u0900-\u0dff]{{3,}}|[^\W\d_{EAST_ASIAN}{SOUTHEAST_ASIAN}]{{4,}}")
 PAIRS = 3  # of characters in a word of such a script, about
-UNSTOPPED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao are written without full stops
+UNSTOPPED = re.compile(f"[{THAI_LAO}]")
 
 # What a line is like, and what the lines around it are like.
 COLUMNS = (

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
-from articlekit.letters import INVISIBLE
+from articlekit.letters import EAST_ASIAN, INVISIBLE, SOUTHEAST_ASIAN
 from articlekit.parsers.bylines.names import without_accents
 from articlekit.parsers.folding import fold, squash
 
@@ -25,10 +25,9 @@ __all__ = [
 ]
 
 # Between a headline and the names of section and site, in any script.
-SPACELESS = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"  # scripts in which a hyphen joins no words
 SEPARATOR = re.compile(
     r"(\s+[|–—·•»«›‹:/\\~*+⋆★►→>_-]+\s+|\s*[|｜∣│»«›]+\s*|\s*::\s*|\s+//\s*|\s+[-–—]\s*$|(?<=\S)[_＿－](?=\S)|\s*--\s*"
-    rf"|(?<={SPACELESS})-(?={SPACELESS}))"
+    rf"|(?<=[{EAST_ASIAN}])-(?=[{EAST_ASIAN}]))"  # where a hyphen joins no words
 )
 MAY_SEPARATE = re.compile(
     r"[^\w\s,.'’\"“”„()!?%&-]|\s-|-\s|_|--|[^\x00-\x7f]-[^\x00-\x7f]"
@@ -39,11 +38,9 @@ COLON = re.compile(r"(:\s+)")
 APART = re.compile(r"\s+[–—|-]\s+|\s*[|｜]\s*")  # between a kicker and a headline, where the page prints nothing
 # A kicker ends with a line, with nothing at all, or with a mark that stands apart; "Rain: a history" has no kicker.
 KICKER_END = re.compile(r"\s*\n\s*|\s+[:|/–—-]\s+|:?\s+(?=[^\W_]|[\"'“„«‘])|")
-MIN_SPACELESS = 6  # characters of a headline in a script that sets no spaces between words
+MIN_SYLLABLES = 6  # characters of a headline without a space in Chinese, Japanese or Korean
 MIN_LETTERS = 12  # the same in Thai, Lao, Burmese and Khmer, whose words have several letters
-PHRASE = re.compile(
-    rf"[^ ] [^ ]|{SPACELESS}{{{MIN_SPACELESS}}}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{{{MIN_LETTERS}}}"
-)
+PHRASE = re.compile(rf"[^ ] [^ ]|[{EAST_ASIAN}]{{{MIN_SYLLABLES}}}|[{SOUTHEAST_ASIAN}]{{{MIN_LETTERS}}}")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 CLOSING = "\"'”’“»?!.)}]…）】』」"
 OPENING = "\"'“„«‘‹「『(【（"

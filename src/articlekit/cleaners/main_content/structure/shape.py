@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from articlekit import marks
-from articlekit.cleaners.main_content.features_text import alphabetic_size
 from articlekit.document import Block, Place
+from articlekit.letters import alphabetic_size
 from articlekit.sentences import CLOSERS, ENDS
 
 __all__ = [
