@@ -10,15 +10,13 @@ from attrs import Factory, frozen
 from articlekit.article import Candidate
 from articlekit.document import Document
 from articlekit.hints import Hints
+from articlekit.letters import alphabetic_size
 from articlekit.parsers.linked_data import LinkedData
 from articlekit.parsers.text_head import TextHead
 
 __all__ = ["Fact", "Parser", "Sources", "is_long"]
 
-# A paragraph of this length shows where the article is. In scripts whose characters say more than a Latin letter does,
-# as Chinese, half as many are enough: what such a character says goes with the bytes that it takes in UTF-8.
-LONG = 80  # characters
-LONG_BYTES = 120
+LONG = 80  # characters, as of an alphabetic script, of a paragraph that shows where the article is
 
 T = TypeVar("T")
 
@@ -61,7 +59,7 @@ def is_long(text: str) -> bool:
     >>> is_long("香港行政长官在各方压力下就其大宅的违章建筑问题到立法会接受质询，并向香港民众道歉。"), is_long("相关内容")
     (True, False)
     """
-    return len(text) >= LONG or not text.isascii() and len(text.encode("utf-8", "surrogatepass")) >= LONG_BYTES
+    return alphabetic_size(text) >= LONG
 
 
 @frozen(eq=False)

@@ -21,7 +21,7 @@ from articlekit.parsers.bylines.text import is_dated, is_plain_name, parse_bylin
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.folding import squash
-from articlekit.sentences import CLOSERS, ENDS
+from articlekit.sentences import is_closed
 from articlekit.trees import Score, compiled, read_model
 
 __all__ = [
@@ -280,7 +280,7 @@ def _length(blocks: Sequence[Block], index: int) -> int:
 
 
 def _size(text: str) -> int:
-    """Characters of a line; two for each where one is a syllable or a word."""
+    """Characters of a line; two for each where one is a syllable or a word, as the trees were trained."""
     return 2 * len(text) if DENSE.match(text[len(text) // 2 :]) else len(text)
 
 
@@ -288,8 +288,7 @@ def body_begin(cleaned: Document) -> int:
     """Index of the first block of running text that the cleaners left."""
     kept = cleaned.blocks
     for block in kept:
-        last = block.text.rstrip(CLOSERS)[-1:]
-        if _size(block.text) >= MIN_BODY and (last in ENDS or UNSTOPPED.match(last)):
+        if _size(block.text) >= MIN_BODY and (is_closed(block.text) or UNSTOPPED.match(block.text[-1])):
             return block.index
     return kept[0].index if kept else 0
 
