@@ -286,57 +286,80 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
     """
     A line behind the headline that is a name, with a date, a job or a handle in it, behind it or before it.
 
-    A name between the headline and the body that the body does not speak of needs neither. In plain text, where elements
-    say nothing, what is taken for a heading may be such a line.
+    A name between the headline and the body that the body does not speak of needs neither.
     """
-    printed = sources.document.page.input == "text"
     for position, block in enumerate(blocks[:ALONE_LINES]):
-        if block.kind == "caption" or len(block.text) > MAX_DATED_LINE or _is_of_table(blocks, position):
+        text = _bare_line(blocks, position, plain=sources.document.page.input == "text")
+        if not text:
             continue
-        if block.kind == "heading" and not printed and block.link_share < LINKED:
-            continue
-        text = _behind_date(MAILBOX.sub("", block.text.lstrip(BULLETS)))
-        if (
-            block.kind == "heading"
-            and printed
-            and not is_dated(text)
-            or len(text) > MAX_NAME_LINE
-            or not text[:1].isalpha()
-            or text[0].islower()
-        ):
-            continue
-        if COPYRIGHT.search(block.text) or STREET.search(block.text) or _has_label(text):
-            continue
-        dated = is_dated(unglue(block.text))
-        alone = not dated and not any(map(is_beside_names, _beside(blocks, position)))
-        alone = alone and not _is_over_outlet(blocks[position + 1 : position + 3])
-        if alone and not (_is_between(blocks, position, sources.cleaned) and (printed or _has_body(sources))):
+        alone = _is_by_itself(blocks, position)
+        if alone and not _is_under_headline(blocks, position, sources):
             continue
         about = _about(sources, title) if alone else title
         found = tuple(
             author
             for author in split_names(text, publishers=publishers, strict=True, source="line")
-            if author.kind == "person"
-            and 2 <= len(author.name.split()) <= 4
-            and not _is_subject(author, about)
-            and not _goes_on(author, text)
-            and not _has_acronym(author.name)
+            if _is_credible(author, text, about)
             and (position < NAME_LINES or author.name == text and _is_at_date(blocks, position))
-            and (printed or not alone or _is_rest_of_site(block.text.partition(author.name), publishers))
+            and not (alone and _is_beside_more(author, block, sources, publishers))
         )
         if not found:
             continue
         beside = found[0].name == text and _is_at_date(blocks, position)
+        dated = is_dated(unglue(block.text))
         noble = beside or dated and not _is_subject(found[0], _about(sources, title, but=block))
         # "Ana Ruiz, Chus del Río": one vouches for the other.
         if any(is_plain_name(author.name, noble=noble) for author in found):
             yield Found(found, block.text, "line", block.index)
 
 
-def _is_rest_of_site(parts: tuple[str, str, str], publishers: frozenset[str]) -> bool:
-    """Whether nothing stands beside a name, split off by it, but the name of the site behind it."""
-    before, _, behind = parts
-    return not before and (not behind or fold(behind) in publishers)
+def _bare_line(blocks: Sequence[Block], position: int, *, plain: bool) -> str:
+    """
+    What may be names in a line without a byline word, without the date before them; "" for a line of another kind.
+
+    In plain text, where elements say nothing, what is taken for a heading may be such a line.
+    """
+    block = blocks[position]
+    if block.kind == "caption" or len(block.text) > MAX_DATED_LINE or _is_of_table(blocks, position):
+        return ""
+    if block.kind == "heading" and not plain and block.link_share < LINKED:
+        return ""
+    text = _behind_date(MAILBOX.sub("", block.text.lstrip(BULLETS)))
+    if block.kind == "heading" and plain and not is_dated(text):
+        return ""
+    if len(text) > MAX_NAME_LINE or not text[:1].isalpha() or text[0].islower():
+        return ""
+    return "" if COPYRIGHT.search(block.text) or STREET.search(block.text) or _has_label(text) else text
+
+
+def _is_by_itself(blocks: Sequence[Block], position: int) -> bool:
+    """Whether neither in a line nor beside it stands what belongs to a byline: a date, a job, a handle, an outlet."""
+    if is_dated(unglue(blocks[position].text)) or any(map(is_beside_names, _beside(blocks, position))):
+        return False
+    return not _is_over_outlet(blocks[position + 1 : position + 3])
+
+
+def _is_under_headline(blocks: Sequence[Block], position: int, sources: Sources) -> bool:
+    """Whether a line stands between the headline and a text, where nothing but the author's name does."""
+    plain = sources.document.page.input == "text"
+    return _is_between(blocks, position, sources.cleaned) and (plain or _has_body(sources))
+
+
+def _is_credible(author: Author, text: str, about: str) -> bool:
+    """Whether a name of a line without a byline word is that of a person, and not one that the article is about."""
+    return (
+        author.kind == "person"
+        and 2 <= len(author.name.split()) <= 4
+        and not _is_subject(author, about)
+        and not _goes_on(author, text)
+        and not _has_acronym(author.name)
+    )
+
+
+def _is_beside_more(author: Author, block: Block, sources: Sources, publishers: frozenset[str]) -> bool:
+    """Whether an element holds more than a name and the name of the site behind it; lines of plain text do at times."""
+    before, _, behind = block.text.partition(author.name)
+    return sources.document.page.input != "text" and bool(before or behind and fold(behind) not in publishers)
 
 
 def _is_of_table(blocks: Sequence[Block], position: int) -> bool:
