@@ -18,7 +18,8 @@ from articlekit import extract
 from articlekit.article import Author
 from articlekit.packs import load_pack
 from articlekit.parsers.bylines.names import FOLDED_LISTS, vocabulary
-from articlekit.parsers.bylines.text import parse_byline, split_names
+from articlekit.parsers.bylines.splitting import split_names
+from articlekit.parsers.bylines.text import parse_byline
 from articlekit.parsers.folding import fold
 
 CASES = Path(__file__).parent.parent / "cases"

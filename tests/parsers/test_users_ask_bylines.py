@@ -7,7 +7,7 @@ import json
 import pytest
 
 from articlekit import Article, extract, parse_byline
-from articlekit.parsers.bylines.text import split_names
+from articlekit.parsers.bylines.splitting import split_names
 
 BODY = "<p>It rained all night in the hills, and the road to the coast is closed until the weekend.</p>" * 4
 

@@ -23,6 +23,7 @@ from articlekit.parsers.bylines.found import (
 from articlekit.parsers.bylines.glued import from_glued
 from articlekit.parsers.bylines.linked import from_author_pages, from_pen_names
 from articlekit.parsers.bylines.names import fold, vocabulary, without_accents
+from articlekit.parsers.bylines.plain import is_plain_name
 from articlekit.parsers.bylines.printed import (
     from_agency_lines,
     from_bios,
@@ -31,7 +32,7 @@ from articlekit.parsers.bylines.printed import (
     from_far,
     from_source_lines,
 )
-from articlekit.parsers.bylines.text import COMMA, is_plain_name, split_names
+from articlekit.parsers.bylines.splitting import COMMA, split_names
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.front import is_front_page
 from articlekit.parsers.headlines.text import is_site

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from articlekit.parsers.bylines.dated import is_dated
 from articlekit.parsers.bylines.names import fold, vocabulary
-from articlekit.parsers.bylines.text import is_dated, is_job, split_names
+from articlekit.parsers.bylines.plain import is_job
+from articlekit.parsers.bylines.splitting import split_names
 from articlekit.parsers.fact import Fact, Sources
 
 __all__ = ["find_source_publication"]

@@ -13,8 +13,9 @@ from itertools import pairwise
 from attrs import frozen
 
 from articlekit.document import Block, Document
+from articlekit.parsers.bylines.dated import is_dated
 from articlekit.parsers.bylines.names import CJK
-from articlekit.parsers.bylines.text import is_dated, parse_byline
+from articlekit.parsers.bylines.text import parse_byline
 from articlekit.parsers.headlines.scorer import (
     MAX_TITLE,
     MIN_BODY,

@@ -13,6 +13,7 @@ from articlekit import marks
 from articlekit.article import Author
 from articlekit.document import Block, Mention
 from articlekit.parsers.addresses import web_address
+from articlekit.parsers.bylines.dated import is_dated
 from articlekit.parsers.bylines.found import (
     CREDITED,
     ELSEWHERE,
@@ -28,14 +29,9 @@ from articlekit.parsers.bylines.found import (
     title_block,
 )
 from articlekit.parsers.bylines.names import fold, vocabulary
-from articlekit.parsers.bylines.text import (
-    could_be_name,
-    is_dated,
-    is_job,
-    is_plain_name,
-    parse_byline,
-    split_names,
-)
+from articlekit.parsers.bylines.plain import could_be_name, is_job, is_plain_name
+from articlekit.parsers.bylines.splitting import split_names
+from articlekit.parsers.bylines.text import parse_byline
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources

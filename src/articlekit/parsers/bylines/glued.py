@@ -8,9 +8,12 @@ from functools import cache
 from itertools import islice
 
 from articlekit.article import Author
+from articlekit.parsers.bylines.dated import is_dated
+from articlekit.parsers.bylines.edges import unglue
 from articlekit.parsers.bylines.found import LINES_BEHIND, MAX_NAME_LINE, Found, begin_of, is_full, title_block
 from articlekit.parsers.bylines.names import vocabulary
-from articlekit.parsers.bylines.text import is_dated, is_plain_name, split_names, unglue
+from articlekit.parsers.bylines.plain import is_plain_name
+from articlekit.parsers.bylines.splitting import split_names
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources

@@ -22,8 +22,10 @@ from articlekit.parsers.bylines.found import (
     title_block,
 )
 from articlekit.parsers.bylines.names import Vocabulary, fold, vocabulary
+from articlekit.parsers.bylines.plain import is_job, is_linked_name, is_plain_name
 from articlekit.parsers.bylines.printed import is_beside_names, is_joiner, is_silent
-from articlekit.parsers.bylines.text import is_job, is_linked_name, is_plain_name, parse_byline, split_names
+from articlekit.parsers.bylines.splitting import split_names
+from articlekit.parsers.bylines.text import parse_byline
 from articlekit.parsers.fact import Sources, is_long
 
 __all__ = ["from_author_pages", "from_pen_names"]

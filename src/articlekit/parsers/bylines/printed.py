@@ -11,6 +11,8 @@ from attrs import evolve
 from articlekit import marks
 from articlekit.article import Author
 from articlekit.document import Block, Document
+from articlekit.parsers.bylines.dated import is_dated, without_date
+from articlekit.parsers.bylines.edges import unglue
 from articlekit.parsers.bylines.found import (
     BIO,
     CREDITED,
@@ -39,15 +41,9 @@ from articlekit.parsers.bylines.names import (
     name_kind,
     vocabulary,
 )
-from articlekit.parsers.bylines.text import (
-    is_dated,
-    is_job,
-    is_plain_name,
-    parse_byline,
-    split_names,
-    unglue,
-    without_date,
-)
+from articlekit.parsers.bylines.plain import is_job, is_plain_name
+from articlekit.parsers.bylines.splitting import split_names
+from articlekit.parsers.bylines.text import parse_byline
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates

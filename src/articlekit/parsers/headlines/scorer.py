@@ -16,8 +16,10 @@ from functools import cache
 
 from articlekit.document import Block, Document
 from articlekit.letters import EAST_ASIAN, SOUTHEAST_ASIAN, THAI_LAO
+from articlekit.parsers.bylines.dated import is_dated
 from articlekit.parsers.bylines.names import vocabulary
-from articlekit.parsers.bylines.text import is_dated, is_plain_name, parse_byline
+from articlekit.parsers.bylines.plain import is_plain_name
+from articlekit.parsers.bylines.text import parse_byline
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.folding import squash
