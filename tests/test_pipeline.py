@@ -181,6 +181,16 @@ def test_printed_day_is_no_text() -> None:
     assert "date" not in {removal.reason for removal in extract(html.replace(">14 October", ">13 October")).removed}
 
 
+@pytest.mark.parametrize("line", ["2020年10月14日に開通した。", "14 अक्टूबर 2020 को सड़क खुली।"])
+def test_sentence_with_the_day_is_text(line: str) -> None:
+    """A sentence that begins with the declared day and ends as its script does is text, and names nobody."""
+    html = f"""<script type="application/ld+json">{{"@type": "Article", "datePublished": "2020-10-14"}}</script>
+        <article><h1>River closes old bridge</h1><p>{line}</p><p>{PROSE * 2}</p><p>{PROSE * 3}</p></article>"""
+    article = extract(html)
+    assert line in article.text
+    assert article.authors == ()
+
+
 @pytest.mark.parametrize(
     "line", ["3 May 2021 at 9:14 p.m. | Updated 4 May 2021 at 8:02 a.m.", "3 May 2021 at 9:14 p.m."]
 )

@@ -233,12 +233,10 @@ class Targets:
     What the page points to from its text: links and images, in document order.
 
     Attributes:
-        base: the href of ``<base>``, as written.
         anchors: linked pieces of text.
         pictures: images.
     """
 
-    base: str | None = None
     anchors: tuple[Anchor, ...] = ()
     pictures: tuple[Picture, ...] = ()
 
@@ -256,6 +254,7 @@ class Page:
         language: the ``lang`` attribute of ``<html>``, as written.
         meta: (key, content) of each ``<meta>`` with a name, property, itemprop or http-equiv; the key in lower case.
         links: (rel, href, hreflang) of each ``<link>`` with a rel, the rel in lower case.
+        base: the href of the first ``<base>`` that has one, as written.
         json_ld: the text of each ``<script type="application/ld+json">``.
         mentions: elements that may state a fact, in document order.
         noscript: text blocks found only inside ``<noscript>``.
@@ -270,6 +269,7 @@ class Page:
     language: str | None = None
     meta: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
+    base: str | None = None
     json_ld: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     noscript: tuple[str, ...] = ()

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CAMEL", "DENSITY", "EAST_ASIAN", "HAN", "HANGUL", "HUMP", "INVISIBLE", "KANA", "SOUTHEAST_ASIAN", "THAI_LAO", "UNSPACED",
-    "alphabetic_size", "is_dense", "is_hangul",
+    "CAMEL", "DENSITY", "EAST_ASIAN", "HAN", "HANGUL", "HUMP", "KANA", "SOUTHEAST_ASIAN", "THAI_LAO", "UNSEEN", "UNSPACED",
+    "alphabetic_size", "is_dense", "is_hangul", "without_unseen",
 ]  # fmt: skip
 
 THAI_LAO = "\u0e00-\u0eff"  # written without full stops as well
@@ -25,7 +25,8 @@ UNSPACED = SOUTHEAST_ASIAN + KANA + HAN  # no spaces between words
 DENSE = "\u2e80"  # from here on Unicode has Chinese, Japanese and Korean
 DENSITY = 2.5  # letters that one of their characters stands for: a paragraph that is as long as 80 letters has about 32
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # hints for line breaks, no part of the words
+UNSEEN = "\u00ad\u200b\u2060\ufeff"  # hints for line breaks, no part of the words
+NOTHING = dict.fromkeys(map(ord, UNSEEN))
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # where "articleBody" is two words
 HUMP = re.compile(
     r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de])"
@@ -60,3 +61,15 @@ def is_hangul(letter: str) -> bool:
     (True, False)
     """
     return "\uac00" <= letter <= "\ud7a3"
+
+
+def without_unseen(text: str) -> str:
+    """
+    A text without the characters that only hint at line breaks.
+
+    >>> without_unseen("Donau\u00addampf\u200bschiff"), without_unseen("Donau")
+    ('Donaudampfschiff', 'Donau')
+    """
+    if text.isascii() or not any(map(text.__contains__, UNSEEN)):
+        return text
+    return text.translate(NOTHING)

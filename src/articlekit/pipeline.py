@@ -18,6 +18,7 @@ from articlekit.hints import Hints
 from articlekit.hosts import own_addresses
 from articlekit.limits import Deadline, Limits
 from articlekit.parsers.access import find_access
+from articlekit.parsers.addresses import base_address
 from articlekit.parsers.authors import find_authors
 from articlekit.parsers.byline import find_byline
 from articlekit.parsers.canonical_url import find_canonical_url
@@ -29,7 +30,7 @@ from articlekit.parsers.images import find_images
 from articlekit.parsers.language import find_language
 from articlekit.parsers.license import find_license
 from articlekit.parsers.linked_data import read_linked_data
-from articlekit.parsers.links import base_address, find_links
+from articlekit.parsers.links import find_links
 from articlekit.parsers.modified import find_modified
 from articlekit.parsers.own import own_parser
 from articlekit.parsers.published import find_published
@@ -267,7 +268,7 @@ def _article(cleaned: Document, facts: Mapping[str, Fact[Any]], sure: float) -> 
 
 
 def _with_targets(article: Article, document: Document, links: bool, images: bool) -> Article:
-    base = base_address(document, article.canonical_url)
+    base = base_address(document.page)
     return evolve(
         article,
         links=find_links(document, article.blocks, base) if links else (),

@@ -15,6 +15,7 @@ from articlekit.parsers.dates.text import find_dates, parse_date
 from articlekit.parsers.fact import Fact
 from articlekit.parsers.published import Published
 from articlekit.parsers.text_head import TextHead
+from articlekit.sentences import ENDS
 
 __all__ = ["drop_printed_facts"]
 
@@ -107,7 +108,7 @@ def _date_lines(blocks: Sequence[Block], outside: Container[int], facts: Mapping
     ]
     for block in blocks[: texts[0] if texts else None]:
         raw = printed.get(block.index) if block.kind in DATE_KINDS else None
-        if not raw or raw not in block.text or len(block.text) - len(raw) > MAX_LABEL or block.text[-1] in ".!?":
+        if not raw or raw not in block.text or len(block.text) - len(raw) > MAX_LABEL or block.text[-1] in ENDS:
             continue
         if parse_date(raw):  # and no time of day, as over the entries of a live blog
             yield block.index
@@ -132,6 +133,7 @@ def _date_line(text: str, languages: Sequence[str]) -> AbstractSet[date | None]:
     found = find_dates(text, languages=languages)
     if not found or len(text) - sum(one.end - one.start for one in found) > MAX_LABEL * len(found):
         return frozenset()
-    closed = text[-1] in ".!?" and text[: found[0].start].rstrip()[-1:] not in ("", ":")  # as no "9:14 p.m." is
+    stamp = text[-1] == "." and text[: found[0].start].rstrip()[-1:] in ("", ":")  # "9:14 p.m."
+    closed = text[-1] in ENDS and not stamp
     days = {one.date.day for one in found}
     return frozenset() if closed or None in days else days

@@ -136,7 +136,8 @@ def test_labels_are_no_signature(line: str) -> None:
 
 def test_soft_hyphens() -> None:
     """Where a name may be parted is no part of it."""
-    assert names(page("", '<p class="author">By Joa\u00adchim Ha\u00adhn</p>' + LINES * 6)) == ["Joachim Hahn"]
+    for sign in "\u00ad\u200b\u2060\ufeff":
+        assert names(page("", f'<p class="author">By Joa{sign}chim Ha{sign}hn</p>' + LINES * 6)) == ["Joachim Hahn"]
 
 
 def microdata(name: str, rest: str = "") -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 from articlekit.article import ADDRESS
+from articlekit.document import Page
+from articlekit.hosts import own_addresses
 
-__all__ = ["is_front", "link_address", "web_address"]
+__all__ = ["base_address", "is_front", "link_address", "web_address"]
 
 MAX_ADDRESS = 8_000  # characters
 # What browsers drop from an address, and from its ends (https://url.spec.whatwg.org/#concept-basic-url-parser).
@@ -19,6 +21,23 @@ FRONT = re.compile(r"https?://[^/?#]{1,253}/?(?:(?:index|default|home)\.[a-z]{2,
 WHOLE = re.compile(
     r"https?://[a-z0-9.-]{1,253}(?:/[\w.~%/+@:,=&!$'*()-]{0,2000})?(?:\?[\w.~%/+@:,=&!$'*()-]{1,2000})?", re.ASCII
 )
+
+
+def base_address(page: Page) -> str:
+    """
+    What relative addresses of a page count from: ``<base>``, else the page's own address.
+
+    >>> base_address(Page("html", url="https://example.org/rain", base="/coast/")), base_address(Page("html"))
+    ('https://example.org/coast/', '')
+
+    Args:
+        page: of the document.
+
+    Returns:
+        An address; ``""`` if neither the caller nor the page knows one.
+    """
+    own = next(filter(None, map(web_address, own_addresses(page))), "")
+    return (page.base and web_address(page.base, own)) or own
 
 
 def is_front(url: str) -> bool:
@@ -44,7 +63,7 @@ def web_address(text: str, base: str = "") -> str | None:
 
     Args:
         text: as the page has it.
-        base: the page's own address, ``""`` if nobody knows.
+        base: what relative addresses count from, see :func:`base_address`.
 
     Returns:
         An ``http`` or ``https`` address; None for anything else, which those who link to it would not want.
@@ -53,7 +72,8 @@ def web_address(text: str, base: str = "") -> str | None:
         return text
     try:
         url = urljoin(base, text.strip())
-    except ValueError:
+        urlsplit(url)
+    except ValueError:  # what stands in brackets is no address
         return None
     is_of_the_web = url.lower().startswith(("http://", "https://")) and " " not in url
     return url if is_of_the_web and text.strip() else None
@@ -72,7 +92,7 @@ def link_address(text: str, base: str = "") -> str | None:
 
     Args:
         text: as the page has it.
-        base: the page's own address, ``""`` if nobody knows.
+        base: what relative addresses count from, see :func:`base_address`.
 
     Returns:
         An address that :class:`articlekit.Link` takes; None for one that is not of the web, or longer than any real one.

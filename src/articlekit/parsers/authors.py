@@ -8,7 +8,7 @@ from attrs import evolve
 
 from articlekit import marks
 from articlekit.article import Author, Candidate
-from articlekit.parsers.addresses import web_address
+from articlekit.parsers.addresses import base_address, web_address
 from articlekit.parsers.bylines.declared import from_json_ld, from_markup, from_meta, is_rel_author
 from articlekit.parsers.bylines.found import (
     LINES_BEFORE,
@@ -100,7 +100,8 @@ def _with_pages(authors: tuple[Author, ...], sources: Sources) -> tuple[Author, 
             hrefs.setdefault(fold(mention.text), mention.attributes.get("href", ""))
     if not hrefs:
         return authors
-    own = (web_address(hrefs.get(fold(author.name), ""), page.url or "") for author in authors)
+    base = base_address(page)
+    own = (web_address(hrefs.get(fold(author.name), ""), base) for author in authors)
     return tuple(evolve(author, url=author.url or url) for author, url in zip(authors, own, strict=True))
 
 

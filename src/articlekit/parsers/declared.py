@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from articlekit.article import Candidate
-from articlekit.parsers.addresses import web_address
+from articlekit.parsers.addresses import base_address, web_address
 from articlekit.parsers.fact import Fact, Sources
 
 __all__ = ["Found", "first_address", "first_of", "from_meta"]
@@ -75,6 +75,6 @@ def first_address(sources: Sources, found: Iterable[Found]) -> Fact[str | None]:
     Returns:
         The fact, with no block.
     """
-    base = sources.document.page.url or ""
+    base = base_address(sources.document.page)
     joined = [(web_address(text, base), source) for text, source in found]
     return first_of([(url, source) for url, source in joined if url])

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import Factory, frozen
 
-from articlekit.letters import INVISIBLE
+from articlekit.letters import without_unseen
 from articlekit.parsers.folding import fold
 
 __all__ = ["LinkedData", "Node", "nodes_of", "read_linked_data", "text_of", "texts_of", "types"]
@@ -183,8 +183,8 @@ def nodes_of(value: object) -> tuple[object, ...]:
 def _as_it_is(script: str) -> str:
     """The script without what nobody sees, and without halves of characters, as of a headline that was cut in one."""
     if "\\u" in script:
-        script = HALF.sub(r"\\ufffd", UNSEEN.sub("", script))
-    return (script if script.isascii() else script.translate(INVISIBLE)).strip().rstrip(";")
+        script = HALF.sub(r"\\ufffd", ESCAPED.sub("", script))
+    return without_unseen(script).strip().rstrip(";")
 
 
 def _unwrapped(script: str) -> str:
@@ -206,7 +206,7 @@ def _with_commas_put_right(script: str) -> str:
 HALF = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 )
-UNSEEN = re.compile(r"\\u(?:00[aA][dD]|200[bB]|2060|[fF][eE][fF][fF])")
+ESCAPED = re.compile(r"\\u(?:00[aA][dD]|200[bB]|2060|[fF][eE][fF][fF])")
 # In this order; the first that gives JSON wins, and the complaint is about the script as it was.
 REPAIRS: tuple[Callable[[str], str], ...] = (_as_it_is, _unwrapped, _unescaped, _with_commas_put_right)
 

@@ -6,32 +6,9 @@ from collections.abc import Iterable
 
 from articlekit.article import Link
 from articlekit.document import Block, Document
-from articlekit.parsers.addresses import link_address, web_address
+from articlekit.parsers.addresses import link_address
 
-__all__ = ["base_address", "find_links"]
-
-
-def base_address(document: Document, canonical_url: str | None = None) -> str:
-    """
-    What relative addresses of the text count from: ``<base>``, and the page's own address.
-
-    >>> from articlekit.reading import read
-    >>> page = read("<base href=/coast/><p>It rained.", url="https://example.org/rain", targets=True)
-    >>> base_address(page)
-    'https://example.org/coast/'
-    >>> base_address(read("<p>It rained."))
-    ''
-
-    Args:
-        document: read with its targets.
-        canonical_url: the address that the page declares as its own, for a page of which the caller knows none.
-
-    Returns:
-        An address; ``""`` if nobody knows.
-    """
-    own = document.page.url or canonical_url or ""
-    declared = document.page.targets.base
-    return (declared and web_address(declared, own)) or own
+__all__ = ["find_links"]
 
 
 def find_links(document: Document, kept: Iterable[Block], base: str) -> tuple[Link, ...]:

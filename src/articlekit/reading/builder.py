@@ -18,7 +18,7 @@ from attrs import evolve
 
 from articlekit import marks
 from articlekit.document import Block, BlockDraft, Document, Kind, Mention, MentionDraft, Page, Place, PlaceDraft
-from articlekit.letters import INVISIBLE
+from articlekit.letters import without_unseen
 from articlekit.reading.marking import hidden_by_style, marking
 
 __all__ = ["CHARACTERS", "END", "START", "Attributes", "Event", "Watch", "build_document"]
@@ -30,7 +30,7 @@ Watch: TypeAlias = Callable[[Iterator[Event], Sized], Iterator[Event]]
 START, END, CHARACTERS = 1, 2, 3
 
 # What an element is to the walk. BLOCK and those before it are elements around text.
-BLOCK, INLINE, LINK, CUSTOM, BREAK, SKIP, HEAD, META, RELATION, TITLE, SCRIPT, NOSCRIPT = range(12)
+BLOCK, INLINE, LINK, CUSTOM, BREAK, SKIP, HEAD, META, RELATION, BASE, TITLE, SCRIPT, NOSCRIPT = range(13)
 
 CODES: dict[str, int] = {
     **dict.fromkeys(
@@ -51,6 +51,7 @@ CODES: dict[str, int] = {
     "head": HEAD,
     "meta": META,
     "link": RELATION,
+    "base": BASE,
     "title": TITLE,
     "script": SCRIPT,
     "noscript": NOSCRIPT,
@@ -170,6 +171,7 @@ class _Walk:
         self._language: str | None = None
         self._meta: list[tuple[str, str]] = []
         self._links: list[tuple[str, str, str]] = []
+        self._base: str | None = None
         self._json_ld: list[str] = []
         self._mentions: list[Mention] = []
         self._noscript: list[str] = []
@@ -183,6 +185,7 @@ class _Walk:
             language=self._language,
             meta=tuple(self._meta),
             links=tuple(self._links),
+            base=self._base,
             json_ld=tuple(self._json_ld),
             mentions=tuple(self._mentions),
             noscript=tuple(self._noscript),
@@ -390,9 +393,7 @@ class _Walk:
         pieces = self._texts[start : start + MAX_MENTION_PIECES + 1]
         if len(pieces) > MAX_MENTION_PIECES:
             return
-        text = " ".join("".join(pieces).split())
-        if "\u00ad" in text or "\u200b" in text:
-            text = text.translate(INVISIBLE)
+        text = without_unseen(" ".join("".join(pieces).split()))
         if len(text) <= MAX_MENTION:
             self._add_mention(tag, around | own, own, attributes, text, block)
 
@@ -413,6 +414,8 @@ class _Walk:
             rel, href = named.get("rel"), named.get("href")
             if rel and href:
                 self._links.append((rel.lower(), href, named.get("hreflang") or ""))
+        elif code == BASE:
+            self._base = self._base or dict(attributes).get("href") or None
         elif code == TITLE:
             title = _skip(events)
             if self._title is None:
@@ -428,11 +431,9 @@ class _Walk:
     def _see_meta(self, attributes: Attributes, around: int) -> None:
         named = dict(attributes)
         key = named.get("property") or named.get("name") or named.get("itemprop") or named.get("http-equiv")
-        content = named.get("content")
+        content = without_unseen(named.get("content") or "")
         if not key or not content:
             return
-        if not content.isascii():
-            content = content.translate(INVISIBLE)
         if "itemprop" in named and len(self._elements) > 2:  # inside the body: where it stands matters
             self._add_mention("meta", around, 0, attributes, content, len(self.blocks))
         else:
@@ -445,8 +446,7 @@ class _Walk:
         texts = self._texts
         end, known = len(texts), len(self.blocks)
         raw = texts[begin] if end - begin == 1 else "".join(texts[begin:end])
-        if not raw.isascii() and ("\u00ad" in raw or "\u200b" in raw or "\ufeff" in raw or "\u2060" in raw):
-            raw = raw.translate(INVISIBLE)
+        raw = without_unseen(raw)
         if context[0] == "code":
             pieces = [raw.replace(LINE, "\n").strip("\r\n").rstrip()]
         elif breaks:

@@ -16,7 +16,7 @@ from attrs import evolve
 
 from articlekit import marks
 from articlekit.document import Anchor, Block, Document, Picture, Targets
-from articlekit.letters import INVISIBLE
+from articlekit.letters import UNSEEN
 from articlekit.reading.builder import (
     CHARACTERS,
     CODES,
@@ -34,7 +34,6 @@ from articlekit.reading.marking import hidden_by_style, marking
 __all__ = ["TargetNotes"]
 
 PASSED_OVER = frozenset({SKIP, TITLE, SCRIPT, NOSCRIPT})  # of what is in these elements, the walk makes no block
-UNSEEN = tuple(map(chr, INVISIBLE))
 MAX_AROUND = 32  # elements around an image that are looked at
 
 
@@ -65,7 +64,6 @@ class TargetNotes:
 
     def __init__(self) -> None:
         self._seen = 0  # visible characters so far
-        self._base: str | None = None
         self._hrefs: list[str] = []  # of the open links
         self._since = 0  # where the open piece of a link begins
         self._pieces: list[tuple[int, int, str]] = []
@@ -122,7 +120,7 @@ class TargetNotes:
         if self._seen != (ends[-1] if ends else 0):
             return document
         rule = _Rule(document.blocks, ends)
-        targets = Targets(self._base, tuple(self._anchors(rule)), tuple(self._pictures(rule)))
+        targets = Targets(tuple(self._anchors(rule)), tuple(self._pictures(rule)))
         return evolve(document, page=evolve(document.page, targets=targets))
 
     def _begin(self, element: _Element) -> None:
@@ -135,8 +133,6 @@ class TargetNotes:
             self._srcsets = []
         elif tag == "source":
             self._srcsets += filter(None, (_value(element.attributes, name) for name in ("data-srcset", "srcset")))
-        elif tag == "base" and self._base is None:
-            self._base = _value(element.attributes, "href") or None
 
     def _end(self, tag: str) -> None:
         if tag == "a":

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from articlekit.document import Block, Diagnostic, Document, Kind, Page, Place
-from articlekit.letters import HUMP, INVISIBLE, UNSPACED
+from articlekit.letters import HUMP, UNSPACED, without_unseen
 from articlekit.limits import Deadline, Limits
 from articlekit.reading.lines import iterate_lines
 from articlekit.sentences import CLOSERS, ENDS
@@ -138,7 +138,7 @@ def _lines(source: str, most: int, deadline: Deadline | None) -> tuple[list[_Lin
         if deadline and number % LOOK_EVERY == 0 and deadline.passed():
             note = Diagnostic("limit_deadline", f"Reading stopped after {deadline.seconds:g} s, the deadline.")
             return lines, (note,)
-        text = " ".join(source[start:end].translate(INVISIBLE).split())
+        text = " ".join(without_unseen(source[start:end]).split())
         if not text:  # only invisible characters
             continue
         line = _Line(text, start, end, *_set_off(source[behind:start]))
@@ -178,7 +178,7 @@ def _unglued(line: _Line, source: str) -> list[_Line]:
     parts: list[_Line] = []
     for start, end in pairwise(cuts):
         part = source[start:end]
-        if text := " ".join(part.translate(INVISIBLE).split()):
+        if text := " ".join(without_unseen(part).split()):
             lead, tail = len(part) - len(part.lstrip()), len(part) - len(part.rstrip())
             parts.append(_Line(text, start + lead, end - tail, line.indent, line.apart if not parts else True))
     return parts

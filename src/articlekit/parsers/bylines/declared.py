@@ -12,7 +12,7 @@ from attrs import evolve
 from articlekit import marks
 from articlekit.article import Author
 from articlekit.document import Block, Mention
-from articlekit.parsers.addresses import web_address
+from articlekit.parsers.addresses import base_address, web_address
 from articlekit.parsers.bylines.dated import is_dated
 from articlekit.parsers.bylines.found import (
     CREDITED,
@@ -82,7 +82,7 @@ def _of_node(
     kind: Literal["person", "organisation"] | None = None
     if offices:
         kind = "person" if "person" in kinds else "organisation"
-    url = web_address(text_of(node.get("url")), sources.document.page.url or "")
+    url = web_address(text_of(node.get("url")), base_address(sources.document.page))
     for name in texts_of(node) or _given_name(node):
         authors = split_names(name, publishers=publishers, source=source)
         if not authors and several and "person" in kinds and could_be_name(name):

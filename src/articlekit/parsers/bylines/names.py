@@ -48,7 +48,7 @@ SYMBOLS = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\u200e\u200f\u202a-\u202e
 IN_DOMAIN = re.compile(r"\w\.(?:com|org|net)\b")
 DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-z]{2,10}(?:/\w{1,10})?", re.IGNORECASE)
 EDGES = " \t\n,;:：|/-–—•·»«>*~=+#.…、，。！!?\"“”„'‘"
-NOT_IN_NAMES = re.compile(r"[!?;:<>{}\[\]#%*+=\\|~^\"$€£§©®™…。！？：；＝“”„]")
+NOT_IN_NAMES = re.compile(r"[!?;:<>{}\[\]#%*+=\\|~^\"$€£§©®™…。！？।॥؟۔։።：；＝“”„]")
 KANJI = f"{HAN}々〆ヶ"  # as names have them
 CJK = re.compile(f"[{EAST_ASIAN}]")
 DISPATCHED = "报道|報導|報道|電|电|訊|讯"  # "reports", "by wire", "news" behind the place of a reporter

@@ -48,6 +48,7 @@ from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
 from articlekit.parsers.fact import Sources, is_long
+from articlekit.sentences import ENDS
 
 __all__ = [
     "from_agency_lines",
@@ -236,7 +237,7 @@ def _may_be_byline(text: str) -> bool:
     words = vocabulary(None)
     if words.prefix.match(text) or not text.isascii() and CJK.search(text):
         return True
-    if len(text) >= MAX_NAME_LINE * 2 or text[-1] in ".!?" and len(text) > MAX_NAME_LINE:
+    if len(text) >= MAX_NAME_LINE * 2 or text[-1] in ENDS and len(text) > MAX_NAME_LINE:
         return False
     return bool(words.prefix.search(text))
 
@@ -544,7 +545,7 @@ def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     for block in (*cleaned[-2:], *sources.document.blocks[last + 1 : last + 3]):
         if fold(block.text) == title:
             continue
-        if block.kind != "paragraph" or not 3 < len(block.text) <= MAX_NAME_LINE or block.text[-1] in ".!?…:":
+        if block.kind != "paragraph" or not 3 < len(block.text) <= MAX_NAME_LINE or block.text[-1] in {*ENDS, ":"}:
             continue
         if block.link_share > 0.5 or block.marks & (ELSEWHERE | marks.FIGURE | marks.TAGS | marks.SHARE | marks.FOOTER):
             continue

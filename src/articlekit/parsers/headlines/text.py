@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
-from articlekit.letters import EAST_ASIAN, INVISIBLE, SOUTHEAST_ASIAN
+from articlekit.letters import EAST_ASIAN, SOUTHEAST_ASIAN, without_unseen
 from articlekit.parsers.bylines.names import without_accents
 from articlekit.parsers.folding import fold, squash
 
@@ -99,9 +99,7 @@ def declare(raw: str, source: str, sites: frozenset[str]) -> Declared | None:
     True
     """
     text = TAG.sub("", raw) if "<" in raw else raw
-    if not text.isascii():
-        text = text.translate(INVISIBLE)
-    text = " ".join(text.split())
+    text = " ".join(without_unseen(text).split())
     whole = fold(text)
     if not whole:
         return None
