@@ -5,12 +5,17 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
+from collections.abc import Mapping
 from typing import get_type_hints
 
 import pytest
 
 import articlekit
-from articlekit import exceptions
+from articlekit import Article, exceptions
+from articlekit.batch.results import COLUMNS
+from articlekit.pipeline import DEFAULT_PARSERS
+from articlekit.rendering.json import to_dict
+from articlekit.rendering.summary import FACTS
 
 HEAVY = ("bs4", "langdetect", "dateutil", "turbohtml", "ahocorasick", "lxml")
 
@@ -57,6 +62,12 @@ def test_import_is_light() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("table", [FACTS, COLUMNS, to_dict(Article())])
+def test_every_fact_is_in_every_table(table: Mapping[str, object]) -> None:
+    """What parsers look for is printed for people, has a column in a batch, and is in the JSON."""
+    assert {name for name, _ in DEFAULT_PARSERS} <= table.keys()
 
 
 def test_text_needs_no_html_engine() -> None:

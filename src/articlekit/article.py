@@ -32,7 +32,7 @@ class Author:
     Attributes:
         name: the name as printed, without titles of the page such as "By" or "Posted by".
         kind: a person, or an organisation such as an agency or an editorial office.
-        role: ``"author"``, ``"photo"``, ``"translation"``, ``"interview"`` or ``"editor"``.
+        role: ``"author"``, ``"photo"``, ``"translation"``, ``"interview"``, ``"editor"`` or ``"source"``.
         url: the author's own page, where the page links to it.
         raw: the text that the name was read from.
         source: where it stood: ``"json-ld"``, ``"meta:author"``, ``"rel=author"``, ``"byline"`` ...

@@ -136,7 +136,7 @@ class Removal:
 
     Attributes:
         block: the block, whole.
-        reason: one word for people and programs: ``"consent"``, ``"hidden"``, ``"outside the main content"``.
+        reason: a few words for people and programs: ``"consent"``, ``"hidden"``, ``"outside the main content"``.
         rule: the rule that decided, as ``"fr/consent-2"``; None when the reason says it all.
         language: the language of the phrases that matched, ISO 639-1; None when no words were involved.
         evidence: what in the text or the page the rule went by.
@@ -321,7 +321,7 @@ class Document:
 
         Args:
             blocks: blocks of this document.
-            reason: one word or a short phrase that says why.
+            reason: a few words that say why.
             rule: the rule that decided, where there is one.
             language: ISO 639-1 code of the phrases that matched, where words decided.
             evidence: what the rule went by.

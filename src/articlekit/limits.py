@@ -15,7 +15,7 @@ class Limits:
     How much of a page is read, and how long it may take.
 
     Over a soft limit the article is partial and has a diagnostic; only ``max_bytes`` is hard and raises. The defaults
-    are far beyond real pages: the largest of 1,095 news pages and blogs has 2.2 million bytes, 13,533 nodes, 42
+    are far beyond real pages: the largest of 1,093 news pages and blogs has 2.2 million bytes, 13,533 nodes, 42
     elements inside each other and 2,238 blocks.
 
     >>> from articlekit import extract

@@ -100,6 +100,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Result], Any]]] = {
     "language": ("string", _fact("language")),
     "language_confidence": ("double", _fact("language_confidence")),
     "site_name": ("string", _fact("site_name")),
+    "source_publication": ("string", _fact("source_publication")),
     "section": ("string", _fact("section")),
     "tags": ("list<string>", lambda result: list(result.article.tags) if result.article else []),
     "description": ("string", _fact("description")),

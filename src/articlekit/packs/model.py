@@ -27,7 +27,7 @@ class BylineWords:
         prefixes: stand before a name: "by", "written by", "propos recueillis par".
         suffixes: stand behind a name: Japanese "記者".
         joiners: words between two names: "and".
-        roles: for each role other than author ("photo", "translation", "interview", "editor"), its prefixes.
+        roles: for each role other than author ("photo", "translation", "interview", "editor", "source"), its prefixes.
         organisations: words that make a name an organisation: "staff", "rédaction", "agency".
         furniture: phrases of the page that are never a name: "view all posts by", "follow".
     """

@@ -150,7 +150,7 @@ class _Walk:
     """
     Collects the blocks and what stands beside them.
 
-    It is the one mutable thing in the library, and lives only as long as the walk.
+    It changes with each event, and lives only as long as the walk.
     """
 
     def __init__(self) -> None:

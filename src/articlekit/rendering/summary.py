@@ -18,6 +18,7 @@ __all__ = ["readable", "removal_groups", "render_summary"]
 FACTS = {
     "title": "title",
     "authors": "author",
+    "byline": "byline",
     "published": "published",
     "modified": "modified",
     "language": "language",
@@ -26,6 +27,7 @@ FACTS = {
     "section": "section",
     "tags": "tags",
     "description": "description",
+    "image": "image",
     "canonical_url": "address",
     "license": "licence",
     "access": "access",

@@ -12,6 +12,7 @@ from attrs import Factory, frozen
 from articlekit import marks
 from articlekit.article import ArticleDate
 from articlekit.document import Block, Mention, Place
+from articlekit.hosts import own_host
 from articlekit.parsers.dates.calendar import Meaning, date_words
 from articlekit.parsers.dates.text import FIRST_YEAR, LAST_YEAR, DateMatch, find_dates, is_later, parse_declared
 from articlekit.parsers.fact import Sources, is_long
@@ -61,6 +62,7 @@ BODY_INSIDE = 3  # blocks behind that paragraph, where a date line was left in t
 BODY_BEHIND = 6  # blocks behind the last one
 FAR = 9  # what the end of the body adds to the distance: a date there is often that of another article
 MAX_DATE_LINE = 240  # characters
+GENERIC = frozenset({"io", "tv", "me", "co", "ai", "eu", "fm", "to", "cc", "ly"})  # used far from their countries
 MIN_POINTS = 0.4
 PLAUSIBLE = re.compile(r"\d(?:\d{3}|\d?\s?[./\-]\s?\d\d?\s?[./\-]\s?\d\d|\d?\s?年)|[〇零一二三四五六七八九]年")
 PLAUSIBLE_AGO = re.compile(r"\d|^.{1,60}$")  # for those that know what time it is: "an hour ago" has no digit
@@ -233,13 +235,13 @@ def meaning_of(mention: Mention) -> Meaning:
 
 
 def _languages(sources: Sources) -> tuple[str, ...]:
-    """The page's language, with the country that the page or its host names."""
+    """The page's language; that of English with the country that the page or its host names, by which its days are in order."""
     declared = (sources.document.page.language or "").replace("_", "-").lower()
     language = str(sources.value("language") or declared[:2])
     country = declared[3:5] if len(declared) == 5 and declared[:2] == language else ""
-    host = re.match(r"https?://(?:[^/]*\.)?([a-z]{2})(?:[:/]|$)", sources.document.page.url or "")
-    if host and host[1] not in ("io", "tv", "me", "co", "ai", "eu", "fm", "to", "cc", "ly"):
-        country = {"uk": "gb"}.get(host[1], host[1])
+    domain = own_host(sources.document.page).rpartition(".")[2]
+    if len(domain) == 2 and domain not in GENERIC:
+        country = {"uk": "gb"}.get(domain, domain)
     if not language:
         return (f"xx-{country}",) if country else ()
     return (f"{language}-{country}",) if country and language == "en" else (language,)
