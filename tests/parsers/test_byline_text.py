@@ -111,6 +111,8 @@ class TestComplaints:
     def test_1_9_date_behind_a_name(self) -> None:
         """A date ends a name, and an address is no name."""
         assert names(split_names("Laura June Marsh July 10, 2015")) == ["Laura June Marsh"]
+        assert names(split_names("Laura Marsh Δεκεμβρίου 12")) == ["Laura Marsh"]
+        assert names(split_names("Laura Marsh Ianuarie 12, 2015")) == ["Laura Marsh"]
         assert split_names("https://www.example.org/laura") == ()
 
     def test_1_10_dateline_of_a_press_release(self) -> None:

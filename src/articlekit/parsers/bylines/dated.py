@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articlekit.parsers.bylines.names import Vocabulary, fold, vocabulary
-from articlekit.parsers.dates.calendar import calendar, date_words
+from articlekit.parsers.dates.calendar import calendar, date_words, fold_word
 
 __all__ = ["DIGIT", "is_dated", "without_date"]
 
@@ -13,6 +13,7 @@ __all__ = ["DIGIT", "is_dated", "without_date"]
 DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 NUMERIC_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}\s*[月日]|\b\d{1,2}:\d\d\b")
 DIGIT = re.compile(r"\d")
+MAX_SHORT_MONTH = 4  # letters of a short form: "Mai", "Sept"
 
 
 def is_dated(text: str) -> bool:
@@ -57,7 +58,13 @@ def _label_length(parts: list[str], words: Vocabulary) -> int:
     if number := date_words().length(" ".join(parts)):
         return number
     named = any(fold(parts[-1]) in words.lists[name] for name in ("calendar", "edges", "times"))
-    return int(named or _leads_to_date(parts, words))
+    return int(named or _is_month(parts) or _leads_to_date(parts, words))
+
+
+def _is_month(parts: list[str]) -> bool:
+    """Whether the last word is a month behind a whole name; short forms are parts of names as well."""
+    month = parts[-1].rstrip(",.")
+    return len(parts) > 2 and len(month) > MAX_SHORT_MONTH and fold_word(month) in calendar().months
 
 
 def _leads_to_date(parts: list[str], words: Vocabulary) -> bool:
