@@ -65,7 +65,6 @@ ARTICLES = frozenset(
     {"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "una",
      "il", "lo", "gli", "de", "het", "een", "o", "os", "as", "um", "uma"}
 )  # fmt: skip
-STREETS = ("straße", "strasse")
 PARTICLE_ARTICLES = frozenset({"de", "la", "le", "el", "los", "las", "les", "het"})
 LETTERS = re.compile(r"[^\W\d_]+")
 SUSPECT_LISTS = (
@@ -289,8 +288,8 @@ def _is_name(text: str, words: Vocabulary) -> bool:
     parts = main.split()
     if not 1 <= len(parts) <= MAX_WORDS or any(character.isdigit() for character in main) or "_" in main:
         return False
-    if parts[-1].casefold() in ("com", "org", "net") or parts[-1].casefold().endswith(STREETS):
-        return False  # what is left of an e-mail address, or of an address on a letter
+    if parts[-1].casefold() in ("com", "org", "net"):
+        return False  # what is left of an e-mail address
     if CASELESS_NAME.fullmatch(main):
         return len(parts) <= 5 and len(main) <= 50
     if (
