@@ -46,6 +46,19 @@ def _text() -> st.SearchStrategy[str]:
     )
 
 
+SIGNS = (
+    "[Home](https://harbour.example/)", "[News](/news) ![Rain](/rain.jpg)", "[", "](", "![", "![](/rain.jpg)", "**It rained**", "`*`", "_", "\\*",
+    "> It rained", ">", "---", "====", "* * *", "(BUTTON)", "[IMG]", "[1]Rain", "* [2]Wind", "[ ] Snow", "# Rain #", "Rain", "\ufdee", "\n",
+)  # fmt: skip
+
+
+def _signed_text() -> st.SearchStrategy[str]:
+    """Lines with signs of Markdown and of text browsers, whole and broken."""
+    return st.lists(st.sampled_from(SIGNS), max_size=30).flatmap(
+        lambda lines: st.sampled_from(["\n", "\n\n", " "]).map(lambda end: end.join(lines))
+    )
+
+
 def _list_line() -> st.SearchStrategy[str]:
     """A line of a nested list as converters print it, some with the marker alone."""
     margins = st.integers(0, 3).map(lambda level: "    " * level)
@@ -92,13 +105,14 @@ def test_round_trip(source: bytes | str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(_text())
+@given(st.one_of(_text(), _signed_text()))
 def test_offsets_cover_the_text(text: str) -> None:
     """In plain text, blocks stand in order, and between them is nothing that can be seen."""
     document = read(text, input="text")
     behind = 0
     for block in document.blocks:
         assert behind <= block.start < block.end <= len(document.page.text)
+        assert block.text
         assert not _visible(document.page.text[behind : block.start])
         behind = block.end
     assert not _visible(document.page.text[behind:])
@@ -122,7 +136,7 @@ GLUE = st.lists(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.one_of(_text(), GLUE))
+@given(st.one_of(_text(), GLUE, _signed_text()))
 def test_kept_and_removed_give_the_text(text: str) -> None:
     """The spans of what was kept and removed, with the white space between them, are the text, character for character."""
     article = extract(text, input="text")

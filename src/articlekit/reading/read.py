@@ -95,7 +95,7 @@ def read(
         soup_cleaners: what may change the tree first, if there is one.
         limits: how much of it is read.
         deadline: when reading stops, if there is one.
-        targets: whether to note where links and images stand; plain text has none.
+        targets: whether to note where links and images stand; plain text has no more than the links of Markdown.
 
     Returns:
         The document, nothing removed, with a diagnostic for each thing that was not right.
@@ -145,7 +145,7 @@ def _read_decoded(
         else:
             document = read_html(text, url=url, encoding=encoding, limits=limits, deadline=deadline, targets=targets)
     else:
-        document = read_text(text, url=url, limits=limits, deadline=deadline)
+        document = read_text(text, url=url, limits=limits, deadline=deadline, targets=targets)
         document = evolve(document, page=evolve(document.page, encoding=encoding))
     document = cut_blocks(document, limits.max_blocks)
     for code, message in decoded.notes:

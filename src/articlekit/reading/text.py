@@ -10,16 +10,18 @@ it. Everything looks at neighbouring lines only, so the cost is linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from articlekit.document import Block, Diagnostic, Document, Kind, Page, Place
+from articlekit.document import Anchor, Block, Diagnostic, Document, Kind, Mention, Page, Place, Targets
 from articlekit.letters import HUMP, UNSPACED, without_unseen
 from articlekit.limits import Deadline, Limits
-from articlekit.reading.lines import iterate_lines
+from articlekit.reading.layout import drawn
+from articlekit.reading.lines import Line, iterate_lines
+from articlekit.reading.marking import marking
+from articlekit.reading.signs import Reader, read_markdown, reader_of
 from articlekit.sentences import CLOSERS, ENDS
 
 __all__ = ["read_text"]
@@ -36,6 +38,7 @@ DATE_LINE = re.compile(r"[^\W\d_]{2,14}[,.]? (?:[^\W\d_]{1,4} )?\d{1,2}\b[^\d]{1
 ENDED = re.compile(r"[^\W\d_A-Z]{4}[.!?…。][\"'”’»)]*$")  # a sentence, and no abbreviation as "Inc."
 MAX_LABEL = 25  # characters of a line behind a sentence that is no part of it
 MAX_ALONE = 100  # characters of a byline or a date
+UNDERLINES = {"=": 1, "-": 2}  # levels
 MARKER = re.compile(r"(?:([*•‣⁃◦▪▫●○∙■□➤►+-])|(\d{1,2})[.)])\s+(?=\S)")
 HASHES = re.compile(r"(#{1,6})\s+(?=[^\s#])")
 JOINED = re.compile(f"[{UNSPACED}\uff00-\uffef]")  # and full-width forms: a line break between two of them is no space
@@ -72,16 +75,6 @@ PROSE = 80  # characters of the paragraph under a heading
 LOOK_EVERY = 1024  # lines between two looks at the clock
 
 
-class _Line(NamedTuple):  # made in a third of the time of a frozen class; a page may have two million
-    """One line: its text with single spaces, where it stands, its indentation, and whether a blank line is before it."""
-
-    text: str
-    start: int
-    end: int
-    indent: int
-    apart: bool
-
-
 @frozen
 class _Piece:
     """Some lines that are one block."""
@@ -92,10 +85,16 @@ class _Piece:
     kind: Kind = "paragraph"
     level: int = 0
     group: int = 0
+    links: tuple[tuple[int, int, str], ...] = ()
 
 
 def read_text(
-    source: str, *, url: str | None = None, limits: Limits = Limits(), deadline: Deadline | None = None
+    source: str,
+    *,
+    url: str | None = None,
+    limits: Limits = Limits(),
+    deadline: Deadline | None = None,
+    targets: bool = False,
 ) -> Document:
     r"""
     Read plain text.
@@ -107,29 +106,61 @@ def read_text(
     ['paragraph', 'paragraph', 'list_item', 'list_item']
     >>> read_text(" \n ").blocks
     ()
+    >>> read_text("[Home](https://harbour.example/) [News](/news)\n\nIt **rained**.").blocks[1].text
+    'It rained.'
 
     Args:
         source: the text of a page, with whatever line ends.
         url: where it came from.
         limits: how much of it is read.
         deadline: when reading stops, if there is one.
+        targets: whether to note where the links of Markdown stand.
 
     Returns:
-        The document, nothing removed; ``source[block.start:block.end]`` is what a block was read from. Between the
-        blocks there is only white space.
+        The document, nothing removed; ``source[block.start:block.end]`` is what a block was read from, with the signs
+        of Markdown and the rules behind it that are no text. Between the blocks there is only white space.
     """
-    lines, notes = _lines(source, limits.max_nodes, deadline)
-    pieces = _with_headings(_first_pieces(lines, limits.max_blocks + 1))  # one more, to see that there were more
-    blocks = tuple(
-        Block(index, piece.text, piece.kind, piece.level, TEXT, 0, piece.group, 0, piece.start, piece.end)
+    reader = reader_of(source)
+    markdown = reader is read_markdown
+    lines, notes = _lines(source, limits.max_nodes, deadline, may_be_glued=not markdown)
+    pieces = _first_pieces(
+        drawn(lines, markdown=markdown), limits.max_blocks + 1
+    )  # one more, to see that there were more
+    pieces = _with_headings(_read_signs(pieces, reader) if reader else pieces)
+    blocks = tuple(map(_block, range(len(pieces)), pieces))
+    mentions = tuple(_author_pages(pieces)) if markdown else ()
+    anchors = tuple(_anchors(pieces)) if targets else ()
+    page = Page("text", url=url, text=source, mentions=mentions, targets=Targets(anchors=anchors))
+    return Document(blocks, page, diagnostics=notes)
+
+
+def _block(index: int, piece: _Piece) -> Block:
+    linked = sum(end - start for start, end, _ in piece.links)
+    return Block(index, piece.text, piece.kind, piece.level, TEXT, linked, piece.group, 0, piece.start, piece.end)
+
+
+def _author_pages(pieces: Sequence[_Piece]) -> Iterator[Mention]:
+    """The links to pages of authors, as those of HTML are noted."""
+    for index, piece in enumerate(pieces):
+        for start, end, address in piece.links:
+            if own := marking().of_address(address):
+                yield Mention("a", own, own, {"href": address}, piece.text[start:end], index)
+
+
+def _anchors(pieces: Sequence[_Piece]) -> Iterator[Anchor]:
+    return (
+        Anchor(index, start, end, address)
         for index, piece in enumerate(pieces)
+        for start, end, address in piece.links
+        if address
     )
-    return Document(blocks, Page("text", url=url, text=source), diagnostics=notes)
 
 
-def _lines(source: str, most: int, deadline: Deadline | None) -> tuple[list[_Line], tuple[Diagnostic, ...]]:
+def _lines(
+    source: str, most: int, deadline: Deadline | None, *, may_be_glued: bool
+) -> tuple[list[Line], tuple[Diagnostic, ...]]:
     """The lines that can be seen, up to the limits, and a diagnostic if one of these was reached."""
-    lines: list[_Line] = []
+    lines: list[Line] = []
     behind = 0
     for number, (start, end) in enumerate(iterate_lines(source)):
         if number >= most or len(lines) >= most:
@@ -141,9 +172,9 @@ def _lines(source: str, most: int, deadline: Deadline | None) -> tuple[list[_Lin
         text = " ".join(without_unseen(source[start:end]).split())
         if not text:  # only invisible characters
             continue
-        line = _Line(text, start, end, *_set_off(source[behind:start]))
+        line = Line(text, start, end, *_set_off(source[behind:start]))
         behind = end
-        if MIN_GLUED <= len(text) <= MAX_GLUED:
+        if may_be_glued and MIN_GLUED <= len(text) <= MAX_GLUED:
             lines += _unglued(line, source)
         else:
             lines.append(line)
@@ -158,7 +189,7 @@ def _set_off(before: str) -> tuple[int, bool]:
     return indent, before.replace("\r\n", "\n").count("\n") != 1
 
 
-def _unglued(line: _Line, source: str) -> list[_Line]:
+def _unglued(line: Line, source: str) -> list[Line]:
     """The elements that a dump has set into one line with nothing between them; the line itself where there is none."""
     if len(FULL_STOP.findall(line.text)) < MIN_SEAMS:
         return [line]
@@ -175,12 +206,12 @@ def _unglued(line: _Line, source: str) -> list[_Line]:
     for start, end in pairwise(seams):
         humps = _places(HUMP, source, start, end)
         cuts += humps[1:] if len(humps) >= MIN_HUMPS + 2 else [end]
-    parts: list[_Line] = []
+    parts: list[Line] = []
     for start, end in pairwise(cuts):
         part = source[start:end]
         if text := " ".join(without_unseen(part).split()):
             lead, tail = len(part) - len(part.lstrip()), len(part) - len(part.rstrip())
-            parts.append(_Line(text, start + lead, end - tail, line.indent, line.apart if not parts else True))
+            parts.append(Line(text, start + lead, end - tail, line.indent, line.apart if not parts else True))
     return parts
 
 
@@ -198,9 +229,9 @@ def _places(pattern: re.Pattern[str], source: str, start: int, end: int) -> list
     ]
 
 
-def _runs(lines: Sequence[_Line]) -> list[list[_Line]]:
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines between two blank lines."""
-    runs: list[list[_Line]] = []
+    runs: list[list[Line]] = []
     for line in lines:
         if line.apart or not runs:
             runs.append([])
@@ -208,7 +239,7 @@ def _runs(lines: Sequence[_Line]) -> list[list[_Line]]:
     return runs
 
 
-def _first_pieces(lines: Sequence[_Line], most: int) -> list[_Piece]:
+def _first_pieces(lines: Sequence[Line], most: int) -> list[_Piece]:
     """The pieces of the lines, up to *most*: more would be made only to be cut off."""
     pieces: list[_Piece] = []
     runs = _runs(lines)
@@ -220,7 +251,7 @@ def _first_pieces(lines: Sequence[_Line], most: int) -> list[_Piece]:
     return pieces[:most]
 
 
-def _width(runs: Sequence[Sequence[_Line]]) -> int:
+def _width(runs: Sequence[Sequence[Line]]) -> int:
     """How wide the lines of a text are that is broken at a width; 0 if it is not, or too short to tell."""
     broken = [len(line.text) for run in runs if len(run) > 2 for line in run[:-1]]
     width = max((len(line.text) for run in runs for line in run), default=0)
@@ -229,10 +260,15 @@ def _width(runs: Sequence[Sequence[_Line]]) -> int:
     return width if 10 * sum(length >= width - MAX_WORD for length in broken) >= 9 * len(broken) else 0
 
 
-def _pieces(run: Sequence[_Line], most: int, width: int) -> list[_Piece]:
+def _pieces(run: Sequence[Line], most: int, width: int) -> list[_Piece]:
     """The paragraphs and list items of a run; of what is neither, no more than *most*."""
+    if level := UNDERLINES.get(run[0].sign):
+        return [evolve(_join(run), kind="heading", level=level)]
     if _is_list(run):
         return _list_items(run)
+    if run[0].sign:
+        quote = _join(run)
+        return [evolve(quote, kind="quote") if quote.kind == "paragraph" else quote]
     if _is_wrapped(run) or len(run) == 2 and width and _is_full(run[0], run[1], width):
         return [_join(run)]
     pieces: list[_Piece] = []
@@ -249,7 +285,7 @@ def _pieces(run: Sequence[_Line], most: int, width: int) -> list[_Piece]:
     return pieces
 
 
-def _is_wrapped(run: Sequence[_Line]) -> bool:
+def _is_wrapped(run: Sequence[Line]) -> bool:
     """Whether each line but the last is so full that the next line's first word had no room."""
     if len(run) < 3:
         return False
@@ -259,12 +295,12 @@ def _is_wrapped(run: Sequence[_Line]) -> bool:
     return all(_is_full(line, after, width) for line, after in pairwise(run))
 
 
-def _is_full(line: _Line, after: _Line, width: int) -> bool:
+def _is_full(line: Line, after: Line, width: int) -> bool:
     """Whether the first word of the next line had no room in a line."""
     return len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width
 
 
-def _sentence_end(run: Sequence[_Line], begin: int) -> int:
+def _sentence_end(run: Sequence[Line], begin: int) -> int:
     """Where the paragraph ends that begins with line *begin*, by lines that visibly go on."""
     end = begin + 1
     while end < len(run) and _goes_on(run, end):
@@ -272,7 +308,7 @@ def _sentence_end(run: Sequence[_Line], begin: int) -> int:
     return end
 
 
-def _goes_on(run: Sequence[_Line], number: int) -> bool:
+def _goes_on(run: Sequence[Line], number: int) -> bool:
     """Whether line *number* goes on with the sentence of the line before."""
     text, before = run[number].text, run[number - 1].text
     if text[0] in GOES_ON and text != "...":
@@ -292,7 +328,7 @@ def _is_small(text: str) -> bool:
     return text[0].islower() and not GEORGIAN[0] <= text[0] <= GEORGIAN[1]
 
 
-def _stands_alone(run: Sequence[_Line], number: int) -> bool:
+def _stands_alone(run: Sequence[Line], number: int) -> bool:
     """Whether a line that begins with a small letter is a byline or a date all the same: "by Ana Ruiz", "martes, 26 de marzo de 2024"."""
     text = run[number].text
     if len(text) > MAX_ALONE or not (_is_byline(text) or DATE_LINE.fullmatch(text)):
@@ -318,7 +354,7 @@ def _closes(text: str) -> bool:
     return text.rstrip(MARKED)[-1:] in ENDS
 
 
-def _join(lines: Sequence[_Line]) -> _Piece:
+def _join(lines: Sequence[Line]) -> _Piece:
     text = lines[0].text
     for line in lines[1:]:
         glued = JOINED.match(text[-1]) and JOINED.match(line.text[0])
@@ -329,7 +365,27 @@ def _join(lines: Sequence[_Line]) -> _Piece:
     return _Piece(text, lines[0].start, lines[-1].end)
 
 
-def _is_list(run: Sequence[_Line]) -> bool:
+def _read_signs(pieces: Sequence[_Piece], reader: Reader) -> list[_Piece]:
+    """The pieces by what they say; one that says nothing, as an image does, belongs to the one before."""
+    found: list[_Piece] = []
+    begin = -1  # of what says nothing, before the first piece
+    for piece in pieces:
+        text, links, is_image = reader(piece.text)
+        if text:
+            start = begin if begin >= 0 else piece.start
+            begin = -1
+            if text != piece.text or start != piece.start:
+                kind = "caption" if is_image and piece.kind == "paragraph" else piece.kind
+                piece = evolve(piece, text=text, start=start, kind=kind, links=links)
+            found.append(piece)
+        elif found:
+            found[-1] = evolve(found[-1], end=piece.end)
+        elif begin < 0:
+            begin = piece.start
+    return found or list(pieces)
+
+
+def _is_list(run: Sequence[Line]) -> bool:
     """Whether the run begins with a marker; a dash or a number alone may as well begin a line of speech or a date."""
     first = MARKER.match(run[0].text)
     if not first:
@@ -339,8 +395,8 @@ def _is_list(run: Sequence[_Line]) -> bool:
     return sum(MARKER.match(line.text) is not None for line in run) > 1
 
 
-def _list_items(run: Sequence[_Line]) -> list[_Piece]:
-    items: list[list[_Line]] = []
+def _list_items(run: Sequence[Line]) -> list[_Piece]:
+    items: list[list[Line]] = []
     for number, line in enumerate(run):
         if number and not MARKER.match(line.text) and (_goes_on(run, number) or _hangs(run, number, items[-1][0])):
             items[-1].append(line)
@@ -359,7 +415,7 @@ def _list_items(run: Sequence[_Line]) -> list[_Piece]:
     return pieces
 
 
-def _hangs(run: Sequence[_Line], number: int, item: _Line) -> bool:
+def _hangs(run: Sequence[Line], number: int, item: Line) -> bool:
     """Whether line *number* is set under the text of a list item, behind a line that may have been full."""
     marker = MARKER.match(item.text)
     if marker is None or len(run[number - 1].text) < MIN_WIDTH:
@@ -381,7 +437,7 @@ def _with_headings(pieces: Sequence[_Piece]) -> list[_Piece]:
 
 def _may_be_heading(piece: _Piece) -> bool:
     text = piece.text
-    if piece.kind != "paragraph" or len(text) > MAX_HEADING or text.count(" ") >= MAX_HEADING_WORDS:
+    if piece.kind != "paragraph" or piece.links or len(text) > MAX_HEADING or text.count(" ") >= MAX_HEADING_WORDS:
         return False
     if _is_small(text) or text[-1] in ".,;:…。，、" or text.startswith(("http", "www.", "@", "#", "©")):
         return False
