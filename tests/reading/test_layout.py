@@ -61,6 +61,7 @@ def test_no_rules(text: str) -> None:
         ("[IMG] Harbour Post", "Harbour Post"),
         ("[                 ] Your name", "Your name"),
         ("[X] Remember me", "Remember me"),
+        ("[4][logo.svg] Harbour Post", "Harbour Post"),
     ],
 )
 def test_placeholders(line: str, text: str) -> None:

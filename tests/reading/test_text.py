@@ -211,6 +211,56 @@ def test_two_full_lines_are_one_paragraph() -> None:
     assert len(read(two, input="text").blocks) == 2
 
 
+WRAPPED = (
+    "   The council of the town spoke for an hour about the bridge, and who is\n"
+    "   to pay for it in the end, said a member who had asked for the talks.\n\n"
+    "   It was a cold Monday, and on the quay in front of the customs house of\n"
+    "   Laval people had come to look.\n\n"
+)
+
+
+def test_lists_do_not_hide_the_width() -> None:
+    """Menus, titles and addresses do not count among the lines that show at which width a text is broken."""
+    menu = "   * Harbour\n   * Coast and hills\n   * Sea\n\n"
+    addresses = "".join(f"   {number}. https://harbour.example/articles/{number}/rain\n" for number in range(1, 9))
+    texts = [block.text for block in read(f"{menu}{WRAPPED * 2}Links\n\n{addresses}", input="text").blocks]
+    assert (
+        texts[4]
+        == "It was a cold Monday, and on the quay in front of the customs house of Laval people had come to look."
+    )
+    header = "Talks on the bridge of Port Laval go on for the third week in a row | The Port Laval Ledger\nPage 1\n\n"
+    assert texts[4] in [block.text for block in read(f"{header}{WRAPPED * 3}", input="text").blocks]
+
+
+def test_titles_show_no_width() -> None:
+    """Lines of a list of titles that happen to be about as long begin with capitals, and are not joined."""
+    titles = [
+        "Ponies of the island find a new home",
+        "Talks about the bridge go on for days",
+        "Coast road closed until the weekend",
+    ]
+    pairs = [f"{title} {end}" for title in titles for end in ("in Laval", "at sea")]
+    dump = "\n\n".join(f"{one}\nHarbourmaster says what is to be done" for one in pairs)
+    assert [block.text for block in read(dump, input="text").blocks][:2] == [
+        pairs[0],
+        "Harbourmaster says what is to be done",
+    ]
+
+
+def test_full_lines_under_a_short_one() -> None:
+    """In a text that is broken at a width, a full line goes on in any paragraph, but not over what is set further in."""
+    run = "   Port Laval\n   It was a cold Monday, and on the quay in front of the customs house of\n   Laval people had come to look."
+    texts = [block.text for block in read(f"{WRAPPED * 2}{run}", input="text").blocks]
+    assert texts[-2:] == [
+        "Port Laval",
+        "It was a cold Monday, and on the quay in front of the customs house of Laval people had come to look.",
+    ]
+    inset = (
+        "   It was a cold Monday, and on the quay in front of the customs house.\n      Laval people had come to look."
+    )
+    assert len(read(f"{WRAPPED * 2}{inset}", input="text").blocks) == 6
+
+
 def test_zone_behind_a_time_in_a_glued_line() -> None:
     """A zone belongs to the time before it; what is glued to the zone does not."""
     story = (

@@ -18,9 +18,12 @@ RULE = re.compile(rf"([{RULERS}])(?: ?\1){{2,}}")
 MAX_LONGER = 3  # characters that the line under a heading may be longer than it
 MAX_HEADING = 160  # characters
 UNDERLINES = frozenset("=-")
-# What Lynx, w3m and Links show in place of an image, a button, a field or a box of a form; with the number of its link.
+# What Lynx, w3m and Links show in place of an image (the name of its file, where it has no caption), a button, a field or a box
+# of a form; with the number of its link.
 PLACEHOLDER = re.compile(
-    r"(?:\[\d{1,4}\])?(?:\(BUTTON\)|\[(?:IMG|IMAGE|INLINE|EMBED|LINK|USEMAP|ISMAP)\](?!\())|\A(?:\[[ X]\]|\( \))(?: |\Z)"
+    r"(?:\[\d{1,4}\])?"
+    r"(?:\(BUTTON\)|\[(?:IMG|IMAGE|INLINE|EMBED|LINK|USEMAP|ISMAP|[\w.-]{1,60}\.(?:jpe?g|png|gif|svg|webp|avif))\](?!\())"
+    r"|\A(?:\[[ X]\]|\( \))(?: |\Z)"
 )
 QUOTED = re.compile(r"(?:> ?)+")
 MAX_OPEN = 4  # lines that the text and the address of a link are broken into

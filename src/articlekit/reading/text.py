@@ -64,7 +64,7 @@ MIN_HUMPS = 6  # in what is a menu: prose has a "McDonald" or two
 
 MIN_WIDTH, MAX_WIDTH = 40, 130  # characters of a line that is broken because it is full
 MIN_BROKEN = 4  # lines by which a whole text shows its width
-MAX_WORD = 16  # characters that a full line may be shorter, because the next word had no room
+MOST_LONGER = 12  # of so many lines one may be longer, as the header of a printed page is
 MAX_GAP = 3  # more spaces behind a marker than the one that all have
 MIN_SENTENCE = 60  # characters of joined lines that have no sentence end
 LONG = 40  # characters; longer than a label
@@ -253,11 +253,21 @@ def _first_pieces(lines: Sequence[Line], most: int) -> list[_Piece]:
 
 def _width(runs: Sequence[Sequence[Line]]) -> int:
     """How wide the lines of a text are that is broken at a width; 0 if it is not, or too short to tell."""
-    broken = [len(line.text) for run in runs if len(run) > 2 for line in run[:-1]]
-    width = max((len(line.text) for run in runs for line in run), default=0)
-    if len(broken) < MIN_BROKEN or not MIN_WIDTH <= width <= MAX_WIDTH:
+    breaks = [(line, after) for run in runs for line, after in pairwise(run) if _may_be_full(line, after)]
+    small = sum(not after.text[0].isupper() for _, after in breaks)  # few titles begin so, but many lines of prose
+    if len(breaks) < MIN_BROKEN or 3 * small < len(breaks):
         return 0
-    return width if 10 * sum(length >= width - MAX_WORD for length in broken) >= 9 * len(broken) else 0
+    lengths = sorted(len(line.text) for line, _ in breaks)
+    widths = (lengths[-1], lengths[-1 - max(1, len(lengths) // MOST_LONGER)])
+    full, width = max((sum(_fills(line, after, width) for line, after in breaks), width) for width in widths)
+    return width if width <= MAX_WIDTH and 5 * full >= 4 * len(breaks) else 0
+
+
+def _may_be_full(line: Line, after: Line) -> bool:
+    """Whether a line says how wide a text is: no label, no address, and none above the next item of a list."""
+    if len(line.text) < MIN_WIDTH or "://" in line.text or "](" in line.text:
+        return False
+    return len(after.text) > 1 and not MARKER.match(after.text)  # a marker may stand alone in its line
 
 
 def _pieces(run: Sequence[Line], most: int, width: int) -> list[_Piece]:
@@ -265,11 +275,11 @@ def _pieces(run: Sequence[Line], most: int, width: int) -> list[_Piece]:
     if level := UNDERLINES.get(run[0].sign):
         return [evolve(_join(run), kind="heading", level=level)]
     if _is_list(run):
-        return _list_items(run)
+        return _list_items(run, width)
     if run[0].sign:
         quote = _join(run)
         return [evolve(quote, kind="quote") if quote.kind == "paragraph" else quote]
-    if _is_wrapped(run) or len(run) == 2 and width and _is_full(run[0], run[1], width):
+    if _is_wrapped(run):
         return [_join(run)]
     pieces: list[_Piece] = []
     lengths = [0, *accumulate(len(line.text) for line in run)]
@@ -277,7 +287,7 @@ def _pieces(run: Sequence[Line], most: int, width: int) -> list[_Piece]:
     begin = end = 0
     while begin < len(run) and len(pieces) < most:
         if end <= begin:  # looked for once for all lines that go on, or a long menu would take the square of its length
-            end = _sentence_end(run, begin)
+            end = _sentence_end(run, begin, width)
         whole = longs[end] > longs[begin] and lengths[end] - lengths[begin] >= MIN_SENTENCE
         stop = end if whole or _closes(run[end - 1].text) else begin + 1
         pieces.append(_join(run[begin:stop]))
@@ -300,17 +310,25 @@ def _is_full(line: Line, after: Line, width: int) -> bool:
     return len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width
 
 
-def _sentence_end(run: Sequence[Line], begin: int) -> int:
+def _fills(line: Line, after: Line, width: int) -> bool:
+    """The same for a line of a text that is as wide; what is set further in, or is an item of a list, is no part of it."""
+    may_be = MIN_WIDTH <= len(line.text) <= width and after.indent <= line.indent and not MARKER.match(after.text)
+    return may_be and _is_full(line, after, width)
+
+
+def _sentence_end(run: Sequence[Line], begin: int, width: int) -> int:
     """Where the paragraph ends that begins with line *begin*, by lines that visibly go on."""
     end = begin + 1
-    while end < len(run) and _goes_on(run, end):
+    while end < len(run) and _goes_on(run, end, width):
         end += 1
     return end
 
 
-def _goes_on(run: Sequence[Line], number: int) -> bool:
+def _goes_on(run: Sequence[Line], number: int, width: int) -> bool:
     """Whether line *number* goes on with the sentence of the line before."""
     text, before = run[number].text, run[number - 1].text
+    if width and _fills(run[number - 1], run[number], width):
+        return True
     if text[0] in GOES_ON and text != "...":
         return True
     if _is_small(text):
@@ -395,10 +413,14 @@ def _is_list(run: Sequence[Line]) -> bool:
     return sum(MARKER.match(line.text) is not None for line in run) > 1
 
 
-def _list_items(run: Sequence[Line]) -> list[_Piece]:
+def _list_items(run: Sequence[Line], width: int) -> list[_Piece]:
     items: list[list[Line]] = []
     for number, line in enumerate(run):
-        if number and not MARKER.match(line.text) and (_goes_on(run, number) or _hangs(run, number, items[-1][0])):
+        if (
+            number
+            and not MARKER.match(line.text)
+            and (_goes_on(run, number, width) or _hangs(run, number, items[-1][0]))
+        ):
             items[-1].append(line)
         else:
             items.append([line])
