@@ -162,3 +162,17 @@ def test_name_under_a_byline_word_is_no_headline() -> None:
     article = extract(f"Liability\nSubmitted by\nMaria Oduya\non Tue, 02/27/2024 - 10:15\n{story}", input="text")
     assert article.title != "Maria Oduya"
     assert [author.name for author in article.authors] == ["Maria Oduya"]
+
+
+@pytest.mark.parametrize(
+    "image",
+    ["[divers-at-the-quarry-of-tarnby]", "[Divers of Tarnby]", "![Divers of Tarnby at the quarry](/divers.jpg)"],
+)
+def test_image_is_no_headline(image: str) -> None:
+    """What stands for an image in a dump or in Markdown is no headline, though it stands right above the text."""
+    menu = ("[News](/news)", "[Sport](/sport)")
+    assert (
+        extract(page(HEADLINE, "By Ove Sandahl on 3 March 2021 in Water", image, menu=menu), input="text").title
+        == HEADLINE
+    )
+    assert extract(page(image, menu=menu), input="text").title is None

@@ -32,6 +32,7 @@ __all__ = [
 ]  # fmt: skip
 
 FILE = "model.json"
+BRACKETED = re.compile(r"\[[^\[\]]*\]")  # what a text browser prints in place of an image or a button
 # Whose a picture is, in a line that is its caption then.
 PICTURE = re.compile(
     r"©|[(\[](?:images?|photos?|pictures?|pic|fotos?|bild|crédits?|credits?|foto di|immagine|imagen|obraz|zdjęcie)\s?:",
@@ -176,7 +177,9 @@ def candidates(document: Document, cleaned: Document) -> tuple[Block, ...]:
     return tuple(
         line
         for line in lines
-        if _may_be_headline(line.text, above=line.index < begin) and not _is_under_byline_word(line, blocks)
+        if line.kind != "caption"
+        and _may_be_headline(line.text, above=line.index < begin)
+        and not _is_under_byline_word(line, blocks)
     )
 
 
@@ -184,7 +187,13 @@ def _may_be_headline(text: str, *, above: bool) -> bool:
     """Whether a line has the length of a headline, letters in it, and no end that headlines do not have where it stands."""
     if not MIN_TITLE <= len(text) <= MAX_TITLE or not any(map(str.isalpha, text)):
         return False
-    if PICTURE.search(text) or len(text) < SHORT and (_is_stamp(text) or _is_signature(text)) or parse_byline(text):
+    if (
+        PICTURE.search(text)
+        or BRACKETED.fullmatch(text)
+        or len(text) < SHORT
+        and (_is_stamp(text) or _is_signature(text))
+        or parse_byline(text)
+    ):
         return False
     return text[-1] not in NO_END and not (text[-1] == "." and (len(text) > MAX_SENTENCE or not above))
 
