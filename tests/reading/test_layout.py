@@ -23,6 +23,12 @@ def test_underlined_headings(sign: str, level: int) -> None:
     ]
 
 
+def test_underlined_link() -> None:
+    """The underline of a link in Markdown is as long as its text."""
+    page = f"[Home](/)\n\n[Ferries to run](https://harbour.example/news/2021/ferries)\n--------------\n\n{LONG}"
+    assert shapes(page)[1] == ("heading", 2, "Ferries to run")
+
+
 @pytest.mark.parametrize("rule", ["-" * 72, "* * *", "*****", "_____", "———", "==="])
 def test_rules(rule: str) -> None:
     """A rule between paragraphs is no text, and belongs to the one above."""

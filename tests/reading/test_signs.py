@@ -61,6 +61,7 @@ def test_prose_with_brackets(text: str) -> None:
         ("[![Image 3](/road.jpg)The road is closed](/road)", "The road is closed"),
         ("![Image 3: The road](/road.jpg)", "The road"),
         ("![](/road.jpg)", ""),
+        ("See <https://harbour.example/_rain_> and < 5", "See https://harbour.example/_rain_ and < 5"),
         ("\ufdeeRain\ufdef", "\ufffdRain\ufffd"),
     ],
 )

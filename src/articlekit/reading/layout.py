@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articlekit.reading.lines import Line
+from articlekit.reading.signs import read_markdown
 
 __all__ = ["drawn"]
 
@@ -17,6 +18,7 @@ RULERS = "-=_*~\u2013\u2014\u2500\u2501\u2550"
 RULE = re.compile(rf"([{RULERS}])(?: ?\1){{2,}}")
 MAX_LONGER = 3  # characters that the line under a heading may be longer than it
 MAX_HEADING = 160  # characters
+MAX_SOURCE = 1000  # characters of a heading with the addresses of its links
 UNDERLINES = frozenset("=-")
 # What Lynx, w3m and Links show in place of an image (the name of its file, where it has no caption), a button, a field or a box
 # of a form; with the number of its link.
@@ -57,13 +59,13 @@ def drawn(lines: Sequence[Line], *, markdown: bool) -> list[Line]:
             found.append(line._replace(start=begin) if begin >= 0 else line)
             begin, apart = -1, False
             continue
-        apart = True
         if not found:
             begin = line.start if begin < 0 else begin
-            continue
-        above = found[-1]
-        is_heading = _underlines(line, above) and (len(found) == 1 or above.apart)
-        found[-1] = above._replace(end=line.end, sign=line.text[0] if is_heading else above.sign)
+        else:
+            begins = not apart and (len(found) == 1 or found[-1].apart)
+            sign = line.text[0] if begins and _underlines(line, found[-1], markdown) else found[-1].sign
+            found[-1] = found[-1]._replace(end=line.end, sign=sign)
+        apart = True
     return found or list(lines)
 
 
@@ -74,17 +76,13 @@ def _without_placeholders(text: str) -> str:
     return text if bare == text else " ".join(bare.split())
 
 
-def _underlines(line: Line, above: Line) -> bool:
+def _underlines(line: Line, above: Line, markdown: bool) -> bool:
     """Whether a rule is the underline of a heading: right below it, and about as long."""
-    longest = min(len(above.text), MAX_HEADING) + MAX_LONGER
-    return (
-        line.text[:1] in UNDERLINES
-        and not line.apart
-        and not above.sign
-        and any(map(str.isalpha, above.text))
-        and len(above.text) <= 2 * len(line.text)
-        and len(line.text) <= longest
-    )
+    if line.text[0] not in UNDERLINES or line.apart or above.sign or len(above.text) > MAX_SOURCE:
+        return False
+    shown = read_markdown(above.text).text if markdown else above.text
+    is_long = len(shown) <= 2 * len(line.text) <= 2 * (min(len(shown), MAX_HEADING) + MAX_LONGER)
+    return is_long and any(map(str.isalpha, shown))
 
 
 def _quoted(lines: Sequence[Line]) -> Iterator[Line]:

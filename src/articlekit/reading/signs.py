@@ -27,6 +27,7 @@ TITLE = r"(?: (?:\"[^\"]{0,300}\"|'[^']{0,300}'))?"
 LINK = re.compile(rf"(?<!!)\[{WORDS}\]\( ?{ADDRESS}{TITLE} ?\)")
 IMAGE = re.compile(rf"!\[{WORDS}\]\( ?{ADDRESS}{TITLE} ?\)")
 PLAIN_LINK = re.compile(r"\]\( ?<?(?:https?:|mailto:|www\.|[./#?])[^\s()<>]{0,2000}[\s()>]")  # what prose has none of
+BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,2000})>")
 NUMBERED_IMAGE = re.compile(r"\AImage \d{1,4}(?:: |\Z)")  # what a converter sets before the caption, or in its place
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 CODE = re.compile(r"`([^`]{1,300})`")
@@ -95,6 +96,7 @@ def read_markdown(text: str) -> Read:
     """
     text = ESCAPED.sub(lambda sign: KEPT[ord(sign[1])], STAND_INS.sub("\ufffd", text))
     text = CODE.sub(lambda code: code[1].translate(KEPT), text)
+    text = BARE_LINK.sub(lambda link: link[1].translate(KEPT), text)
     bare = IMAGE.sub("", text)
     is_image = bare != text and not LINK.sub(r"\1", bare).strip()  # what is around an image may be a link to it
     text = IMAGE.sub(lambda image: NUMBERED_IMAGE.sub("", image[1]), text) if is_image else bare
