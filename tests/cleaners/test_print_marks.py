@@ -54,3 +54,10 @@ def test_html() -> None:
     """HTML has no sheets."""
     page = read("<p>https://harbour.example 1/2</p><p>It rained.</p><p>https://harbour.example 2/2</p>")
     assert drop_print_marks(page) is page
+
+
+def test_sheet_that_ends_in_a_paragraph() -> None:
+    """The lines of a sheet are apart from those around them, though no blank line is between."""
+    head, foot = "3/9/2021, 10:02 AM More boats to the island", "https://harbour.example/boats"
+    text = f"{head}\n{LONG[:-4]}\n{foot} 1/2\n\f{head}\nwhich is far away.\n{foot} 2/2"
+    assert [block.text for block in drop_print_marks(read(text)).blocks] == [LONG[:-4], "which is far away."]

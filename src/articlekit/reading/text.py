@@ -23,6 +23,7 @@ from articlekit.reading.lines import Line, iterate_lines
 from articlekit.reading.marking import marking
 from articlekit.reading.signs import Reader, read_markdown, reader_of
 from articlekit.sentences import CLOSERS, ENDS
+from articlekit.sheets import on_each_sheet
 
 __all__ = ["read_text"]
 
@@ -124,7 +125,7 @@ def read_text(
     markdown = reader is read_markdown
     lines, notes = _lines(source, limits.max_nodes, deadline, may_be_glued=not markdown)
     pieces = _first_pieces(
-        drawn(lines, markdown=markdown), limits.max_blocks + 1
+        drawn(_with_sheets_apart(lines), markdown=markdown), limits.max_blocks + 1
     )  # one more, to see that there were more
     pieces = _with_headings(_read_signs(pieces, reader) if reader else pieces)
     blocks = tuple(map(_block, range(len(pieces)), pieces))
@@ -132,6 +133,15 @@ def read_text(
     anchors = tuple(_anchors(pieces)) if targets else ()
     page = Page("text", url=url, text=source, mentions=mentions, targets=Targets(anchors=anchors))
     return Document(blocks, page, diagnostics=notes)
+
+
+def _with_sheets_apart(lines: list[Line]) -> list[Line]:
+    """The lines, those that are printed on each sheet apart from the paragraph in which a sheet ends."""
+    marks = on_each_sheet([line.text for line in lines])
+    if not marks:
+        return lines
+    apart = marks | {position + 1 for position in marks}
+    return [line._replace(apart=True) if position in apart else line for position, line in enumerate(lines)]
 
 
 def _block(index: int, piece: _Piece) -> Block:
