@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from articlekit import extract
-from articlekit.parsers.headlines.scorer import COLUMNS, NOTHING
+from articlekit import DEFAULT_CLEANERS, extract
+from articlekit.parsers.headlines.scorer import COLUMNS, NOTHING, candidates
+from articlekit.pipeline import clean
+from articlekit.reading import read
 from articlekit.trees import compiled, read_model
 
 BODY = (
@@ -176,3 +178,46 @@ def test_image_is_no_headline(image: str) -> None:
         == HEADLINE
     )
     assert extract(page(image, menu=menu), input="text").title is None
+
+
+def test_headline_that_markdown_marks() -> None:
+    """The one heading of the first level is the headline, whatever the lines around it look like."""
+    head = ("[Subscribe](https://echo.example/letter)", "# On thermos flasks", "### And who fills them", "Ove Sandahl")
+    assert extract(page(*head), input="text").title == "On thermos flasks"
+    comment = ("    # of all quarries", "depth = 40", "# in metres")
+    assert extract(page(HEADLINE, *comment), input="text").title == HEADLINE
+
+
+def test_kicker_that_is_a_byline_word() -> None:
+    """A word that stands over a name elsewhere stands over a headline as its kicker."""
+    quote = 'Maria Oduya: "I never counted the dives, I counted the divers"'
+    text = page("INTERVIEW", quote, "Interview: Ove Sandahl", "Wed 3 Mar 2021 09.00 GMT", first="Tarnby Echo")
+    assert extract(text.replace("\n\n", "\n"), input="text").title == quote
+
+
+def test_line_with_the_words_of_the_address() -> None:
+    """Where the looks speak for another line, the page's address says which is the headline."""
+    line = "Tarnby's divers and the council are at odds about the quarry"
+    head = ("Old pumps, new owners", line, "The quarry MAJ LUND")
+    url = "https://echo.example/county/old-pumps-new-owners-81123.html"
+    assert extract(page(*head), input="text", url=url).title == head[0]
+    assert extract(page(*head), input="text", url="https://echo.example/county/81123.html").title != head[0]
+    assert extract(page(HEADLINE, "3 March 2021"), input="text", url=url).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("headline", "below"),
+    [
+        ("섬의 마지막 등대지기, 배를 타다", "김하늘 기자 haneul@echo.example\n\n입력 2023.10.27 06:00"),
+        ("百年燈塔熄燈 守塔人：最後一夜留給自己", "2022/11/20 10:12"),
+    ],
+)
+def test_line_over_a_byline_or_a_date(headline: str, below: str) -> None:
+    """The best line above the text that a byline or a date stands under is the headline, where its looks say little."""
+    menus = {"섬": "한강일보\n\n정치\n\n경제\n\n사회\n\n로그인", "百": "島嶼時報\n\n即時 要聞 生活 社會 娛樂"}
+    bodies = {
+        "섬": "등대를 지켜 온 사람은 모두 일곱 명이다. 편지보다 약과 반찬을 나른 날이 더 많았다고 주민들은 기억하고 있다.\n\n",
+        "百": "消息傳出以後，排隊的人潮從早上八點一路繞到廟口，有人從國外飛回來，只為了再看一次那道照了一百年的光。\n\n",
+    }
+    text = f"{menus[headline[0]]}\n\n{headline}\n\n{below}\n\n{bodies[headline[0]] * 4}"
+    assert extract(text, input="text").title == headline

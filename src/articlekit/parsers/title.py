@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
-from urllib.parse import unquote
 
 from attrs import frozen
 
 from articlekit import marks
 from articlekit.article import Candidate
 from articlekit.document import Block
-from articlekit.hosts import own_addresses
 from articlekit.parsers.fact import Fact, Sources, is_long
 from articlekit.parsers.headlines.text import (
     APART,
@@ -28,6 +26,7 @@ from articlekit.parsers.headlines.text import (
     fold,
     is_phrase,
     is_site,
+    slug_of,
     strip_site,
     without_outlet,
     without_section,
@@ -137,7 +136,8 @@ def _first_like(block: Block, printed: Iterable[tuple[float, Block]]) -> Block:
 
 def _says_nothing(declared: list[Declared], sites: frozenset[str], sources: Sources) -> bool:
     """Whether a page that is no start page declares no more than the name of the site."""
-    return bool(declared) and all(is_site(title.text, sites) for title in declared) and _slug(sources) not in START
+    named = bool(declared) and all(is_site(title.text, sites) for title in declared)
+    return named and slug_of(sources.document.page) not in START
 
 
 def _source(block: Block) -> str:
@@ -355,9 +355,8 @@ def _in_stretch(
     words = {word for title in unique for word in (*title.folded.split(), *title.whole.split())}
     headings = [block for block in headings[:MAX_HEADINGS] if block.level == 1 or _may_fit(block.text, words)]
     folded = [fold(block.text) for block in headings]
-    look = _Look(
-        unique, sites, _sections(declared, folded, sites), len(first) == 1, _slug(sources), away, blocks[0].index
-    )
+    sections, slug = _sections(declared, folded, sites), slug_of(sources.document.page)
+    look = _Look(unique, sites, sections, len(first) == 1, slug, away, blocks[0].index)
     return [(_points(block, text, look), block) for block, text in zip(headings, folded, strict=True)]
 
 
@@ -465,18 +464,6 @@ class _Look:
             (title.folded for title in self.declared if title.source == "meta:og:title" and is_phrase(title.folded)),
             None,
         )
-
-
-def _slug(sources: Sources) -> str:
-    """The last part of the page's address that has words in it, folded."""
-    for url in own_addresses(sources.document.page):
-        path = unquote(url.split("?")[0].split("#")[0]).split("://", 1)[-1]
-        for part in reversed(path.split("/")[1:]):
-            if words := " ".join(
-                word for word in fold(part).split() if word.isalpha() and word not in ("html", "htm", "php")
-            ):
-                return words
-    return ""
 
 
 def _points(block: Block, folded: str, look: _Look) -> float:

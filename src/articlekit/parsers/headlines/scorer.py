@@ -14,15 +14,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from articlekit.document import Block, Document
+from articlekit.document import Block, Document, Page
 from articlekit.letters import EAST_ASIAN, SOUTHEAST_ASIAN, THAI_LAO
 from articlekit.parsers.bylines.dated import is_dated
-from articlekit.parsers.bylines.names import vocabulary
+from articlekit.parsers.bylines.names import vocabulary, without_accents
 from articlekit.parsers.bylines.plain import is_plain_name
+from articlekit.parsers.bylines.splitting import split_names
 from articlekit.parsers.bylines.text import parse_byline
 from articlekit.parsers.dates.calendar import date_words
 from articlekit.parsers.dates.text import find_dates
-from articlekit.parsers.folding import squash
+from articlekit.parsers.folding import fold, squash
+from articlekit.parsers.headlines.text import is_phrase, slug_of
 from articlekit.sentences import is_closed
 from articlekit.trees import Score, compiled, read_model
 
@@ -38,6 +40,8 @@ PICTURE = re.compile(
     r"©|[(\[](?:images?|photos?|pictures?|pic|fotos?|bild|crédits?|credits?|foto di|immagine|imagen|obraz|zdjęcie)\s?:",
     re.IGNORECASE,
 )
+# What converters print in the place of a picture: "[harbour]", "![The harbour](harbour.jpg)".
+PLACEHOLDER = re.compile(r"!?\[[^][]*\](?:\([^()\s]*\))?")
 MAX_TITLE = 240  # characters
 MIN_TITLE = 4
 MAX_ALONE = 130  # of one that nothing but its place gives away
@@ -104,9 +108,15 @@ NOTHING = (-1.0,) * len(COLUMNS)  # the row of there being no headline
 # makes up 8 more for 234 bodies alone.
 MARGIN = 0.5
 MAX_BYLINE_WORD = 24  # characters of a line that is a byline word
+DOUBT = 1.3  # what such a line may score less than there being no headline, where it leads nothing
+MIN_SLUG_WORD = 3  # letters
+MIN_SHARED = 2  # words of the page's address that a line has
+SHARED = 0.6  # of them
+FAR = 2.5  # what a line that is called the headline may score less than the best by its looks
 # By how much a line over a date or a byline must lead all others to be the headline, though it scores less than that.
 LEAD = 1.2
 Row = tuple[float, ...]
+Scored = tuple[float, Block]
 
 
 def find_headline(document: Document, cleaned: Document, lines: Sequence[Block]) -> Block | None:
@@ -139,10 +149,61 @@ def find_headline(document: Document, cleaned: Document, lines: Sequence[Block])
     nothing = score(*NOTHING) - MARGIN
     found = [(score(*row), block) for block, row in zip(lines, rows(document, cleaned, lines), strict=True)]
     points, best = max(reversed(found), key=lambda pair: pair[0])  # of two that are alike the one next to the body
+    begin = body_begin(cleaned)
+    far = points - FAR
+    near = [block for score, block in found if block.index < begin and score >= far]
+    sure = points >= nothing
+    if said := _first_level(near, document.blocks) or _in_address(near, best, document.page, sure=sure):
+        return said
     lead = points - max((others for others, block in found if block is not best), default=nothing)
-    if points >= nothing or lead >= LEAD and _is_over_date(best, document.blocks):
+    if sure or lead >= LEAD and _is_over_date(best, document.blocks):
         return best
-    return _only_line_above(lines[0], cleaned)
+    return _only_line_above(lines[0], cleaned) or _over_credits(found, document.blocks[: begin + 1], nothing)
+
+
+def _first_level(lines: Sequence[Block], blocks: Sequence[Block]) -> Block | None:
+    """The line that Markdown marks as the headline: with the only "#" of the text."""
+    first = [block for block in blocks if block.kind == "heading" and block.level == 1]
+    return first[0] if len(first) == 1 and first[0] in lines else None
+
+
+def _in_address(lines: Sequence[Block], best: Block, page: Page, *, sure: bool) -> Block | None:
+    """
+    The one line that has the words of the page's address, unless the *best* is *sure* by its looks, and has one too.
+
+    Against a sure one the first line says nothing, which the page's title often is.
+    """
+    words = frozenset(word for word in without_accents(slug_of(page)).split() if len(word) >= MIN_SLUG_WORD)
+    if not words or sure and _shared(best, words):
+        return None
+    enough = max(MIN_SHARED, SHARED * len(words))
+    named = [
+        line
+        for line in lines
+        if len(line.text) <= MAX_ALONE and line.text[-1] != "." and (line.index or not sure)
+        if _shared(line, words) >= enough
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _shared(line: Block, words: frozenset[str]) -> int:
+    """How many of the *words*, which have no accents, a line has."""
+    return len(words.intersection(without_accents(fold(line.text)).split()))
+
+
+def _over_credits(found: Sequence[Scored], blocks: Sequence[Block], nothing: float) -> Block | None:
+    """The best of the lines above the body that a byline or a date stands under, with or without a standfirst between."""
+    near = [
+        (score, line)
+        for score, line in found
+        if score >= nothing - DOUBT
+        and line.index < len(blocks) - 1
+        and is_phrase(fold(line.text))
+        and not is_dated(line.text)
+        and not _is_name(line.text)
+        and any(_is_over_date(over, blocks) for over in blocks[line.index : line.index + 2])
+    ]
+    return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _is_over_date(line: Block, blocks: Sequence[Block]) -> bool:
@@ -199,9 +260,15 @@ def _may_be_headline(text: str, *, above: bool) -> bool:
 
 
 def _is_under_byline_word(line: Block, blocks: Sequence[Block]) -> bool:
-    """Whether the line above is a byline word and nothing else: "Submitted by"."""
+    """Whether names stand under a byline word and nothing else: "Submitted by"; over a headline it is a kicker: "Interview"."""
     above = blocks[line.index - 1].text if line.index else ""
-    return 0 < len(above) <= MAX_BYLINE_WORD and bool(vocabulary(None).prefix.fullmatch(above))
+    is_word = 0 < len(above) <= MAX_BYLINE_WORD and bool(vocabulary(None).prefix.fullmatch(above))
+    return is_word and _is_name(line.text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is nothing but the name of a person."""
+    return is_plain_name(text) and any(author.name == text for author in split_names(text, strict=True))
 
 
 def _is_stamp(text: str) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from urllib.parse import unquote
 
 from attrs import frozen
 
+from articlekit.document import Page
+from articlekit.hosts import own_addresses
 from articlekit.letters import EAST_ASIAN, SOUTHEAST_ASIAN, without_unseen
 from articlekit.parsers.bylines.names import without_accents
 from articlekit.parsers.folding import fold, squash
@@ -19,6 +22,7 @@ __all__ = [
     "fold",
     "is_phrase",
     "is_site",
+    "slug_of",
     "strip_site",
     "without_outlet",
     "without_section",
@@ -52,6 +56,7 @@ MIN_HEADLINE = 8
 MAX_OUTLET = 5  # words
 MAX_OWNER = 3  # words behind a colon that name the site
 DASHES = frozenset("-–—")
+ENDINGS = frozenset({"html", "htm", "php"})  # of files
 SURE = frozenset({"json-ld:headline", "meta:og:title", "meta:twitter:title"})  # what these say whole is no kicker
 
 
@@ -248,6 +253,25 @@ def is_site(part: str, sites: Collection[str]) -> bool:
         if len(squashed) > 4 and squashed in bare:
             return True
     return False
+
+
+def slug_of(page: Page) -> str:
+    """
+    The last part of a page's address that has words in it, folded; empty where none has.
+
+    >>> from articlekit.reading import read
+    >>> slug_of(read("Rain", input="text", url="https://harbour.example/news/rain-on-the-coast-4711.html").page)
+    'rain on the coast'
+    >>> slug_of(read("Rain", input="text", url="https://harbour.example/4711").page)
+    ''
+    """
+    for url in own_addresses(page):
+        path = unquote(url.split("?")[0].split("#")[0]).split("://", 1)[-1]
+        for part in reversed(path.split("/")[1:]):
+            words = (word for word in fold(part).split() if word.isalpha() and word not in ENDINGS)
+            if folded := " ".join(words):
+                return folded
+    return ""
 
 
 def find_kicker(raw: str, declared: Iterable[Declared]) -> int:
