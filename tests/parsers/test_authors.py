@@ -713,3 +713,17 @@ def test_lines_under_a_name(behind: str) -> None:
     subject = "<p>Ana Ruiz told the mayor of the harbour, and the mayor told the divers, what the weather would be.</p>"
     assert names(page("", f"<p>Ana Ruiz</p>{behind}{TEXT}{subject}")) == ["Ana Ruiz"]
     assert names(page("", f"<p>Ana Ruiz</p>{TEXT}{subject}")) == []
+
+
+def test_byline_of_another_article_in_a_text() -> None:
+    """Under a label for other articles a byline is that of one of these, amid the text and behind it."""
+    teaser = ("Read also", "The harbour gets a new crane", "By Lena Kraft")
+    head = (*("News", "Sport", "Weather"), HEADLINE)
+    for below in (("Ana Ruiz", "Villa del Mar", "3 May 2021"), ()):
+        behind = "\n\n".join([*head, *below, *BODY, *teaser, "Imprint"])
+        amid = "\n\n".join([*head, *below, *BODY[:3], *teaser, BODY[3], "Imprint"])
+        expected = list(below[:1])
+        assert [author.name for author in extract(behind, input="text").authors] == expected
+        assert [author.name for author in extract(amid, input="text").authors] == expected
+    signed = "\n\n".join([*head, *BODY, "By Lena Kraft", "Read also", "The harbour gets a new crane", "Imprint"])
+    assert [author.name for author in extract(signed, input="text").authors] == ["Lena Kraft"]

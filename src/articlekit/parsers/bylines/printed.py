@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from attrs import evolve
 
@@ -93,6 +93,7 @@ BESIDE_CARD = 2  # lines on either side that tell of the same book
 MAX_CARD = 300  # characters of such a line, or of several in one element
 MIN_AROUND = 5  # paragraphs of a text that has a middle
 JUST_BEFORE = 3  # lines before a headline that may be its own byline
+TEASER_LINES = 8  # from a label for other articles to the byline of one
 UNDER = 3  # lines from the last of a text on in which an agency signs it
 # What is left of a date before the next mark: "08:40 h |".
 CLOCK = re.compile(r"\A(?:\d{1,2}[:.]\d\d ?)?(?:[^\W\d_A-Z]{1,3}\b\.?)?(?=\s*[|•·–-])")
@@ -117,7 +118,11 @@ def from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
     # Those far before the headline are more likely of other articles.
     for position, block in sorted(enumerate(near), key=lambda one: one[1].index < begin - JUST_BEFORE):
         found = _of_line(block, near[position + 1 :], publishers)
-        if not found or _is_among_credits(block, near[max(0, position - 1) : position + 2]):
+        if (
+            not found
+            or _is_of_teaser(block, sources)
+            or _is_among_credits(block, near[max(0, position - 1) : position + 2])
+        ):
             continue
         if not _is_of_book(near[max(0, position - BESIDE_CARD) : position + BESIDE_CARD + 1]):
             yield Found(found, block.text, "byline", block.index)
@@ -168,6 +173,20 @@ def _is_of_book(rows: Sequence[Block]) -> bool:
     """Whether a line and those beside it describe a book, so that it names who wrote that: "Pages: 320", "Publisher: ..."."""
     labels = (CARD_LABEL.match(line) for row in rows if len(row.text) <= MAX_CARD for line in row.text.split("\n"))
     return any(label and fold(label[1]) in vocabulary(None).lists["books"] for label in labels)
+
+
+def _is_of_teaser(block: Block, sources: Sources) -> bool:
+    """
+    Whether a byline in plain text is that of another article: it stands under paragraphs, and with nothing but short lines
+    between under a label for such articles ("Read also:"). In a page the elements tell.
+    """
+    paragraphs = _paragraphs(sources)
+    if sources.document.page.input != "text" or not paragraphs or block.index < paragraphs[0]:
+        return False
+    labels = {removal.block.index for removal in sources.cleaned.removed if removal.reason == "related"}
+    above = sources.document.blocks[max(paragraphs[0], block.index - TEASER_LINES) : block.index]
+    short = takewhile(lambda line: not is_long(line.text), reversed(above))
+    return any(line.index in labels for line in short)
 
 
 def _last_word_of_label(row: Block) -> str | None:
@@ -502,7 +521,7 @@ def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
         credited = _of_line(block, far[position + 1 : position + 1 + MAX_NAME_LINES], publishers)
         if _is_of_book(far[max(0, position - BESIDE_CARD) : position + BESIDE_CARD + 1]):
             continue
-        if any(map(_is_whole, credited)):
+        if any(map(_is_whole, credited)) and not _is_of_teaser(block, sources):
             yield Found(distinct(credited), block.text, "byline", block.index)
             return
 
@@ -551,7 +570,7 @@ def from_end(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
             continue
         signs = _goes_on_in(block, cleaned[-1]) or plain and _is_before_boilerplate(block, sources.cleaned)
         source = "end" if block.index <= last or signs else "behind the end"
-        if _is_contact(block, sources.document.blocks[block.index - 1]):
+        if _is_contact(block, sources.document.blocks[block.index - 1]) or _is_of_teaser(block, sources):
             continue
         if ": " in block.text and not vocabulary(None).prefix.match(block.text):
             continue  # "Moderation: Ana Ruiz, Harbour Post"
@@ -645,7 +664,9 @@ def _agency_of(text: str) -> str:
 
 def _is_place_name(text: str) -> bool:
     bare = text.strip(BETWEEN).replace(",", " ")
-    return 0 < len(text) <= MAX_PLACE and bare.replace(" ", "").isalpha() and bare.istitle()
+    particles = vocabulary(None).lists["noble"]
+    named = all(word.istitle() or word in particles for word in bare.split()) and bare[:1].isupper()
+    return 0 < len(text) <= MAX_PLACE and bare.replace(" ", "").isalpha() and named
 
 
 def from_bios(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
