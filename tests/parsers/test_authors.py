@@ -727,3 +727,15 @@ def test_byline_of_another_article_in_a_text() -> None:
         assert [author.name for author in extract(amid, input="text").authors] == expected
     signed = "\n\n".join([*head, *BODY, "By Lena Kraft", "Read also", "The harbour gets a new crane", "Imprint"])
     assert [author.name for author in extract(signed, input="text").authors] == ["Lena Kraft"]
+
+
+@pytest.mark.parametrize("byline", ["Byline: Ana Ruiz, Harbour Correspondent", "BYLINE: Ana Ruiz, Post Staff Writer"])
+def test_text_of_a_press_database(byline: str) -> None:
+    """Databases of the press label the byline, and state when they took the article in, which was not its publication."""
+    head = ("3 of 41 DOCUMENTS", "The Harbour Post", "June 22, 2008 Sunday", "Metro Edition", HEADLINE, byline)
+    foot = ("LOAD-DATE: June 23, 2008", "LANGUAGE: ENGLISH", "PUBLICATION-TYPE: Newspaper")
+    article = extract("\n\n".join([*head, "SECTION: METRO; Pg. B1", "LENGTH: 426 words", *BODY, *foot]), input="text")
+    assert article.title == HEADLINE
+    assert [author.name for author in article.authors] == ["Ana Ruiz"]
+    assert article.published is not None
+    assert article.published.isoformat() == "2008-06-22"
