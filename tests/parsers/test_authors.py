@@ -261,6 +261,10 @@ def dump(
         (("Ana Ruiz", "Share"), ["Ana Ruiz"]),
         (("Podcasts", "Ana Ruiz", "Published yesterday"), ["Ana Ruiz"]),
         (("Chus del Río, Ana Ruiz", "3 May 2021"), ["Chus del Río", "Ana Ruiz"]),
+        (("20 Dec 202310:35 am ETByAna Ruiz",), ["Ana Ruiz"]),
+        (("Ana Ruiz at Northern Pier", "3 May 2021"), ["Ana Ruiz"]),
+        (("Ana Ruiz in Harbour Valley", "3 May 2021"), ["Ana Ruiz"]),
+        (("Harbour Valley Notes by Ana Ruiz / 3 May 2021", "Saved for later"), ["Ana Ruiz"]),
         (("The bread comes by boat now, and the school has asked the parents for patience.", "Ana Ruiz", "Photo: dpa"), ["Ana Ruiz"]),
     ],
 )  # fmt: skip
@@ -283,6 +287,9 @@ def test_lines_under_the_headline_of_a_text(below: tuple[str, ...], expected: li
         ("Weather Map", "Puzzles"),
         ("Podcasts", "Council Wall", "Publishers meet in Cork"),
         ("Costa del Sol", "3 May 2021"),
+        ("Council Wall at Northern Pier", "3 May 2021"),  # of which the body speaks
+        ("Ana Ruiz at the pier", "3 May 2021"),
+        ("Rain Over Harbour by Ana Ruiz, 1937",),
     ],
 )
 def test_lines_that_are_no_names(below: tuple[str, ...]) -> None:

@@ -182,3 +182,15 @@ def test_table(rows: list[str]) -> None:
     table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
     article = extract(f"{HEADLINE}{ENGLISH[:130]}</p><table>{table}</table>{ENGLISH}", input="html")
     assert article.authors == ()
+
+
+def test_signature_over_the_way_back_to_the_section() -> None:
+    """A name under a text in Vietnamese signs it where the button that leads back to the section is next."""
+    body = (
+        "Bốn giờ sáng, bà con trong xóm đã dựng đèn trước mũi ghe và bắt đầu nói chuyện với hơn ba trăm người xem.\n\n"
+        "Mười năm trước, chợ có khoảng năm trăm ghe, nay chỉ còn hơn hai trăm, phần lớn bán đồ ăn sáng cho khách.\n\n"
+        "Con trai bà dạy mẹ cách chốt đơn, mỗi ngày ghe bán được chừng tám mươi ký, nhiều hơn lúc chợ còn đông.\n\n"
+        "Thành phố đang lên kế hoạch hỗ trợ vốn vay cho các hộ còn ở lại, mỗi hộ được vay năm mươi triệu đồng.\n\n"
+    )
+    article = extract(f"Chợ cũ vắng khách\n\n{body}Minh Khang\n\nTrở lại Đời sống\n\nChia sẻ", input="text")
+    assert [author.name for author in article.authors] == ["Minh Khang"]

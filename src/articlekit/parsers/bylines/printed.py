@@ -97,6 +97,7 @@ TEASER_LINES = 8  # from a label for other articles to the byline of one
 UNDER = 3  # lines from the last of a text on in which an agency signs it
 # What is left of a date before the next mark: "08:40 h |".
 CLOCK = re.compile(r"\A(?:\d{1,2}[:.]\d\d ?)?(?:[^\W\d_A-Z]{1,3}\b\.?)?(?=\s*[|•·–-])")
+GLUED_ZONE = re.compile(r"[A-Z]{2,4}([A-Z][a-z]{1,3})(?=\s?[A-Z])")  # "10:35 am ETByAna Ruiz"
 UNSIGNED = frozenset({"caption", "heading", "list_item"})
 HANDLE = re.compile(r"@\w{2,30}")
 MAILBOX = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,40}")
@@ -180,11 +181,11 @@ def _is_of_teaser(block: Block, sources: Sources) -> bool:
     Whether a byline in plain text is that of another article: it stands under paragraphs, and with nothing but short lines
     between under a label for such articles ("Read also:"). In a page the elements tell.
     """
-    paragraphs = _paragraphs(sources)
-    if sources.document.page.input != "text" or not paragraphs or block.index < paragraphs[0]:
+    begun = _paragraphs(sources)[:MIN_SIGNED]  # one may be a standfirst
+    if sources.document.page.input != "text" or len(begun) < MIN_SIGNED or block.index < begun[-1]:
         return False
     labels = {removal.block.index for removal in sources.cleaned.removed if removal.reason == "related"}
-    above = sources.document.blocks[max(paragraphs[0], block.index - TEASER_LINES) : block.index]
+    above = sources.document.blocks[max(begun[-1], block.index - TEASER_LINES) : block.index]
     short = takewhile(lambda line: not is_long(line.text), reversed(above))
     return any(line.index in labels for line in short)
 
@@ -309,9 +310,10 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
         if not text:
             continue
         alone = _is_by_itself(blocks, position)
-        if alone and not _is_under_headline(blocks, position, sources):
+        placed = _is_placed(text)
+        if alone and (placed or not _is_under_headline(blocks, position, sources)):
             continue
-        about = _about(sources, title) if alone else title
+        about = _about(sources, title) if alone or placed else title
         found = tuple(
             author
             for author in split_names(text, publishers=publishers, strict=True, source="line")
@@ -404,7 +406,11 @@ def _behind_date(text: str) -> str:
         end = match.end
     if not end:
         return text
-    parts = MARKS.split(CLOCK.sub("", text[end:].strip(BETWEEN)).strip(BETWEEN))
+    rest = text[end:].strip(BETWEEN)
+    zone = GLUED_ZONE.match(rest)
+    if zone and zone[1].casefold() in vocabulary(None).lists["glued"]:
+        rest = rest[zone.start(1) :]
+    parts = MARKS.split(CLOCK.sub("", rest).strip(BETWEEN))
     while len(parts) > 1 and parts[0][:1].isdigit():  # "5 min · 912 words · Ana Ruiz"
         del parts[:2]
     return "".join(parts)
@@ -494,11 +500,20 @@ def _goes_on(author: Author, text: str) -> bool:
     rest = text.partition(author.name)[2]
     if rest.startswith(":"):
         return True
+    if _is_placed(text):
+        return False
     words = vocabulary(None)
     if rest.lstrip()[:1].islower() and not is_dated(rest) and not words.joiner.match(rest):
         return True
     small = filter(str.islower, LETTERS.findall(rest))
     return sum(all(word not in words.lists[name] for name in AT_NAMES) for word in small) >= MIN_PROSE
+
+
+def _is_placed(text: str) -> bool:
+    """Whether a line is two words with capitals or more, and behind them from where one writes: "Ana Ruiz at Quarry Road"."""
+    words = text.split()
+    tail = next((number for number, word in enumerate(words) if word[0].islower()), 0)
+    return tail > 1 and words[tail] in vocabulary(None).lists["tails"] and _is_place_name(" ".join(words[tail + 1 :]))
 
 
 def _is_place(blocks: list[Block], position: int) -> bool:

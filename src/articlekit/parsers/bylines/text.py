@@ -36,11 +36,13 @@ from articlekit.parsers.bylines.splitting import (
     unique,
 )
 from articlekit.parsers.copyright import COPYRIGHT
+from articlekit.parsers.dates.text import find_dates
 
 __all__ = ["parse_byline"]
 
 MAX_BYLINE = 300  # characters; a longer line is prose
 MAX_CREDITS = 16  # byline words in a line; for each, all that stands before it is looked at
+MAX_OUTLET = 5  # words
 MAX_HAN_NAME = 3  # characters of most names in Chinese
 HAN_NAME = re.compile(f"[{KANJI}]{{2,4}}")
 HAN_SIGN = re.compile(f"[{KANJI}]")
@@ -190,6 +192,7 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
             )
             or STAMP_END.search(before)
             or _is_start(before, words)
+            or _is_outlet_by_name(match, before, segment[match.end() :], words)
             or _leads_to_byline(before, words)
         ):
             yield match
@@ -219,6 +222,16 @@ def _is_start(before: str, words: Vocabulary) -> bool:
     if not undated:
         return not before or is_dated(before) and not has_small_words(before)
     return fold(undated) in words.furniture or fold(before) in words.furniture
+
+
+def _is_outlet_by_name(match: re.Match[str], before: str, rest: str, words: Vocabulary) -> bool:
+    """
+    Whether a byline word stands between a name in capitals and one with a date, as readers of feeds print them: "Harbour
+    Notes by Ana Ruiz / 30 Jan 2023". The particles of names stand in outlets too, and a year alone is that of a work.
+    """
+    if match.group(1) in words.lists["noble"] or not 1 < len(before.split()) <= MAX_OUTLET or not before.istitle():
+        return False
+    return DIGIT.search(rest) is not None and any(found.date.day for found in find_dates(rest))
 
 
 def _is_caseless_prose(before: str) -> bool:
