@@ -221,3 +221,15 @@ def test_line_over_a_byline_or_a_date(headline: str, below: str) -> None:
     }
     text = f"{menus[headline[0]]}\n\n{headline}\n\n{below}\n\n{bodies[headline[0]] * 4}"
     assert extract(text, input="text").title == headline
+
+
+def test_first_paragraph_that_is_one_sentence() -> None:
+    """A short sentence between headline and byline sums the text up, and one under the byline is its first paragraph."""
+    line = "My neighbour has a boat, and she has had it for sixty-one years."
+    body = "\n\n".join(f"{sentence} {sentence}" for sentence in BODY)
+    credits = "July 19, 2020 by Maria Oduya 14 Comments"
+    above = extract(f"Tarnby Echo\n\nNews\n\n{HEADLINE}\n\n{line}\n\n{credits}\n\n{body}", input="text")
+    below = extract(f"Tarnby Echo\n\nNews\n\n{HEADLINE}\n\n{credits}\n\n{line}\n\n{body}", input="text")
+    assert (above.title, below.title) == (HEADLINE, HEADLINE)
+    assert line not in above.text
+    assert line in below.text

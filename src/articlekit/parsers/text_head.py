@@ -38,6 +38,7 @@ MAX_STEPS = 3  # blocks from a breadcrumb down to the headline that is its last 
 MAX_SITE = 40  # characters of a site's name
 MAX_HEAD = 4  # blocks; only in so small a head is a first line known to be the site's name
 MAX_STANDFIRST = 220  # characters
+MAX_STAMP = 80  # characters of a byline or a date under the headline
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜]\s*")
 BARS = " |｜"  # with nothing behind them
 DASHES = ("-", "–", "—")
@@ -232,12 +233,23 @@ def _may_be_site(name: str, text: str) -> bool:
 
 
 def _standfirst(behind: Sequence[Block]) -> Block | None:
-    """One sentence right under the headline, far shorter than the paragraphs under it."""
+    """
+    One sentence right under the headline, far shorter than the paragraphs under it.
+
+    Under a byline or a date it may as well be the first paragraph, and stays: better a standfirst in the text than a loss.
+    """
     prose = [block for block in behind if len(block.text) >= MIN_BODY and block.text[-1:] in ENDS]
     if len(prose) < 2:
         return None
     line, body = prose[:2]
+    if any(_is_stamp(block.text) for block in behind if block.index < line.index):
+        return None
     single = not any(f"{end} " in line.text for end in ".!?。")
     if single and len(line.text) <= MAX_STANDFIRST and len(body.text) >= 3 * len(line.text):
         return line
     return None
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line says who wrote the text, or when."""
+    return len(text) < MAX_STAMP and (is_dated(text) or bool(parse_byline(text)))
