@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from articlekit import DEFAULT_CLEANERS, extract
-from articlekit.parsers.headlines.scorer import COLUMNS, NOTHING, candidates
-from articlekit.pipeline import clean
-from articlekit.reading import read
+from articlekit import extract
+from articlekit.parsers.headlines.scorer import COLUMNS, NOTHING
 from articlekit.trees import compiled, read_model
 
 BODY = (

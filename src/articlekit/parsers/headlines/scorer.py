@@ -40,8 +40,6 @@ PICTURE = re.compile(
     r"©|[(\[](?:images?|photos?|pictures?|pic|fotos?|bild|crédits?|credits?|foto di|immagine|imagen|obraz|zdjęcie)\s?:",
     re.IGNORECASE,
 )
-# What converters print in the place of a picture: "[harbour]", "![The harbour](harbour.jpg)".
-PLACEHOLDER = re.compile(r"!?\[[^][]*\](?:\([^()\s]*\))?")
 MAX_TITLE = 240  # characters
 MIN_TITLE = 4
 MAX_ALONE = 130  # of one that nothing but its place gives away
