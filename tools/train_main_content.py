@@ -22,6 +22,8 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ import numpy
 from dumps import CONVERTERS
 from model_files import trees_of, write
 from scores import WORD, f1, overlap, shingles, squeeze
+from shortened import shortened
 from stripped import without_names
 
 from articlekit import Article, extract
@@ -39,6 +42,7 @@ from articlekit.cleaners.main_content.cleaner import FRAGMENT, UNSCORED, keep_by
 from articlekit.cleaners.main_content.model import VERSION
 from articlekit.cleaners.main_content.structure.shape import make_of
 from articlekit.document import Block, Document
+from articlekit.letters import alphabetic_size
 from articlekit.pipeline import clean
 from articlekit.reading import read
 from articlekit.reading.encoding import decode
@@ -58,10 +62,14 @@ TUNED: dict[str, dict[str, Any]] = {
 # Most blocks are clear after a few trees: after how many, and beyond which log-odds. For HTML that changes the side of
 # none of 832 blocks and takes a third of the time of all trees; for text it changes none of 10,090.
 STAGES = {"html": ((15, 1.5), (30, 1.75), (60, 1.75)), "text": ((80, 2.0),)}
-# Every page is trained on twice: as it is, and without the names that its template gives, with this weight. What the
-# scorer then knows without names holds on sites whose names it has not seen: over two seeds, the figures of held-out hosts
-# are better by 0.003 to 0.005 on newspaper4k, 0.001 to 0.004 on fundus and 0.001 to 0.002 in segments.
-PLAIN = 0.3
+# Every page is trained on twice: as it is, and with this weight as a copy. Of HTML without the names that its template
+# gives: what the scorer then knows without names holds on sites whose names it has not seen; over two seeds, the figures
+# of held-out hosts are better by 0.003 to 0.005 on newspaper4k, 0.001 to 0.004 on fundus and 0.001 to 0.002 in segments.
+# Of plain text shortened: see docs/decisions.md.
+COPIES = {"html": 0.3, "text": 0.7}
+# A block counts for training as (words + 2) to this power: of plain text, short paragraphs are lost easily.
+POWERS = {"html": 0.5, "text": 0.25}
+USUAL = 8  # words and two more, of a block that weighs the same at any power
 SURE = 0.85  # out-of-fold score of a block that the annotation leaves out, although its siblings are in it
 PARAMETERS: dict[str, Any] = {
     "objective": "binary", "num_leaves": 16, "learning_rate": 0.1, "min_data_in_leaf": 40, "feature_fraction": 0.3,
@@ -149,11 +157,11 @@ def labels_of(blocks: tuple[Block, ...], gold: dict[str, Any]) -> list[Label]:
 
 
 class Pages:
-    """All pages of one kind: their rows, labels, weights and folds, and those of their plain copies."""
+    """All pages of one kind: their rows, labels, weights and folds, and those of their copies."""
 
-    def __init__(self, kind: str, *, plain: bool = False) -> None:
+    def __init__(self, kind: str, *, copies: bool = False) -> None:
         self.kind = kind
-        self.plain = None if plain or kind == "text" else Pages(kind, plain=True)
+        self.copies = None if copies else Pages(kind, copies=True)
         self.columns = columns(kind)
         self.pages: list[tuple[dict[str, Any], bytes | str, Document, int]] = []
         self.rows: list[list[float]] = []
@@ -171,15 +179,29 @@ class Pages:
         self.labels += [label if row else None for row, label in zip(table, labels, strict=True)]
         self.folds += [fold] * len(table)
         self.scored += [row is not None for row in table]
-        if self.plain and isinstance(source, bytes):
-            self.plain.add(gold, without_names(decode(source).text))
+        if self.copies:
+            self.copies.add(*copy_of(gold, source, document, labels))
 
     def arrays(self) -> tuple[Array, Array, Array, Array]:
         truth = [-1 if label is None else int(label[0] > 0.5) for label in self.labels]
-        weights = [0.0 if label is None else (label[1] + 2) ** 0.5 for label in self.labels]
+        power = POWERS[self.kind]
+        scale = USUAL ** (0.5 - power)
+        weights = [0.0 if label is None else scale * (label[1] + 2) ** power for label in self.labels]
         return (
             numpy.array(self.rows, dtype=float), numpy.array(truth), numpy.array(weights), numpy.array(self.folds),
         )  # fmt: skip
+
+
+def copy_of(
+    gold: dict[str, Any], source: bytes | str, document: Document, labels: Sequence[Label]
+) -> tuple[dict[str, Any], str]:
+    """HTML without the names that its template gives, and plain text shortened."""
+    if isinstance(source, bytes):
+        return gold, without_names(decode(source).text)
+    whole = read(source, url=gold.get("url"), input="text")
+    inside = {block.index for block, label in zip(document.blocks, labels, strict=True) if label and label[0] > 0.5}
+    text, body = shortened(whole, [block.index in inside for block in whole.blocks], gold["url"])
+    return {**gold, "body": body}, text
 
 
 def columns(kind: str) -> list[str]:
@@ -203,9 +225,9 @@ def spell(kind: str, row: Sequence[float]) -> list[float]:
 
 
 def fit(pages: Pages, held_out: int | None = None) -> lightgbm.Booster:
-    """Train on all pages and their plain copies, but for those of one fold."""
+    """Train on all pages and their copies, but for those of one fold."""
     parts = []
-    for part, weight in ((pages, 1.0), (pages.plain, PLAIN)):
+    for part, weight in ((pages, 1.0), (pages.copies, COPIES[pages.kind])):
         if part:
             x, y, w, folds = part.arrays()
             known = (y >= 0) & (folds != held_out)
@@ -218,12 +240,13 @@ def cross_validate(pages: Pages) -> None:
     """Train on all hosts but a fifth, score that fifth; then once more without the labels that look wrong."""
     forgotten = sum(forget_doubtful(part, scores) for part, scores in out_of_fold(pages))
     print(f"{pages.kind}: {forgotten} labels forgotten")
-    report(*out_of_fold(pages)[0])
+    for number, (part, scores) in enumerate(out_of_fold(pages)):
+        report(part, scores, "copies " if number else "")
 
 
 def out_of_fold(pages: Pages) -> list[tuple[Pages, Array]]:
-    """The pages, and their plain copies, with log-odds by the model that saw no page of the same host."""
-    parts = [part for part in (pages, pages.plain) if part]
+    """The pages, and their copies, with log-odds by the model that saw no page of the same host."""
+    parts = [part for part in (pages, pages.copies) if part]
     found = [numpy.zeros(len(part.rows)) for part in parts]
     for fold in range(FOLDS):
         model = fit(pages, fold)
@@ -264,10 +287,12 @@ def _home(block: Block) -> tuple[str, ...]:
 # --- figures ----------------------------------------------------------------------------------------------------------
 
 
-def report(pages: Pages, scores: Array) -> None:
+def report(pages: Pages, scores: Array, prefix: str = "") -> None:
     bodies: dict[str, list[tuple[float, float]]] = {}
     hits = wrong = wanted = 0
+    kept: list[frozenset[int]] = []
     for gold, article in articles(pages, scores):
+        kept.append(frozenset(block.index for block in article.blocks))
         text = squeeze(article.text)
         if gold.get("body"):
             bodies.setdefault(gold["corpus"], []).append(overlap(gold["body"], article.text))
@@ -277,10 +302,25 @@ def report(pages: Pages, scores: Array) -> None:
             wanted += len(gold["with"])
         if "blocks" in gold:
             bodies.setdefault("annotated blocks", []).append(overlap_of_blocks(gold["blocks"], article))
+    say_kept(pages, prefix, kept)
     for corpus, pairs in bodies.items():
-        say(f"{pages.kind} {corpus}", *(statistics.mean(values) for values in zip(*pairs, strict=True)))
+        say(f"{pages.kind} {prefix}{corpus}", *(statistics.mean(values) for values in zip(*pairs, strict=True)))
     if wanted:
-        say(f"{pages.kind} segments", hits / (hits + wrong), hits / wanted)
+        say(f"{pages.kind} {prefix}segments", hits / (hits + wrong), hits / wanted)
+
+
+def say_kept(pages: Pages, prefix: str, kept: Sequence[AbstractSet[int]]) -> None:
+    """Print what share of the article's blocks is kept and of the others, of short ones and of long ones."""
+    counts: Counter[tuple[bool, bool, bool]] = Counter()
+    labels = iter(pages.labels)
+    for (_, _, document, count), inside in zip(pages.pages, kept, strict=True):
+        for block, label in zip(document.blocks, islice(labels, count), strict=True):
+            if label:
+                counts[label[0] > 0.5, alphabetic_size(block.text) < features_text.PROSE, block.index in inside] += 1
+    for wanted, short in product((True, False), (True, False)):
+        yes, no = (counts[wanted, short, keep] for keep in (True, False))
+        name = f"{'short' if short else 'long'} blocks {'of the article' if wanted else 'of the rest'}"
+        print(f"{pages.kind} {prefix}{name}: {yes + no}, kept {yes / max(1, yes + no):.4f}")
 
 
 def say(name: str, precision: float, recall: float) -> None:
