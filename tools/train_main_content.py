@@ -66,10 +66,7 @@ STAGES = {"html": ((15, 1.5), (30, 1.75), (60, 1.75)), "text": ((80, 2.0),)}
 # gives: what the scorer then knows without names holds on sites whose names it has not seen; over two seeds, the figures
 # of held-out hosts are better by 0.003 to 0.005 on newspaper4k, 0.001 to 0.004 on fundus and 0.001 to 0.002 in segments.
 # Of plain text shortened: see docs/decisions.md.
-COPIES = {"html": 0.3, "text": 0.7}
-# A block counts for training as (words + 2) to this power: of plain text, short paragraphs are lost easily.
-POWERS = {"html": 0.5, "text": 0.25}
-USUAL = 8  # words and two more, of a block that weighs the same at any power
+COPIES = {"html": 0.3, "text": 0.5}
 SURE = 0.85  # out-of-fold score of a block that the annotation leaves out, although its siblings are in it
 PARAMETERS: dict[str, Any] = {
     "objective": "binary", "num_leaves": 16, "learning_rate": 0.1, "min_data_in_leaf": 40, "feature_fraction": 0.3,
@@ -184,9 +181,7 @@ class Pages:
 
     def arrays(self) -> tuple[Array, Array, Array, Array]:
         truth = [-1 if label is None else int(label[0] > 0.5) for label in self.labels]
-        power = POWERS[self.kind]
-        scale = USUAL ** (0.5 - power)
-        weights = [0.0 if label is None else scale * (label[1] + 2) ** power for label in self.labels]
+        weights = [0.0 if label is None else (label[1] + 2) ** 0.5 for label in self.labels]
         return (
             numpy.array(self.rows, dtype=float), numpy.array(truth), numpy.array(weights), numpy.array(self.folds),
         )  # fmt: skip

@@ -16,6 +16,7 @@ from articlekit.cleaners.main_content.structure_text import (
     is_all_article,
     lede,
     short_run,
+    tail,
     titles,
 )
 from articlekit.document import Block, Document, Place
@@ -82,7 +83,7 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
             kept[number] = False
         if is_all_article(document, kept):
             return document
-        for number in lede(document.blocks, kept):
+        for number in (*lede(document.blocks, kept), *tail(document.blocks, kept)):
             kept[number] = True
     homes = _homes(block for block, keep in zip(document.blocks, kept, strict=True) if keep)
     said: dict[str, str] = {}  # many have the same score

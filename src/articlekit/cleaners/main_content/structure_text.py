@@ -17,7 +17,7 @@ from articlekit.document import Block, Document
 from articlekit.letters import alphabetic_size
 from articlekit.sentences import ENDS, is_closed
 
-__all__ = ["behind_comments", "bulk", "is_all_article", "lede", "short_run", "titles"]
+__all__ = ["behind_comments", "bulk", "is_all_article", "lede", "short_run", "tail", "titles"]
 
 HEADLINE = 20  # characters
 NEAR_TOP = 8  # blocks above the first kept one, in a text with little around the article
@@ -31,6 +31,7 @@ BULK_SHARE = 0.4  # of the prose of a page
 MAX_LABEL = 40  # characters; a longer line has the title in it: "Read also: Drought in the south"
 MIN_FURTHER = 40  # characters; a shorter line under a title is the heading of what follows
 MAX_TITLES = 5  # under one label; a longer list is one of the article
+COLONS = (":", "：")
 SENTENCE = 200  # characters for each end of a sentence; lists of months and countries have none
 
 
@@ -74,6 +75,39 @@ def lede(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
     """
     first = kept.index(True) if True in kept else len(kept)
     return [number for number in range(first) if is_prose(blocks[number].text)] if first <= NEAR_TOP else []
+
+
+def tail(blocks: Sequence[Block], kept: Sequence[bool]) -> Iterator[int]:
+    """
+    The sentences right behind the last kept block, a line over one of them, and the list that a colon leads to.
+
+    Nothing that went by its words stands between. On the annotated dumps and shortened ones, with scores of hosts held out,
+    such blocks were of the article twice as often as not.
+
+    >>> line = "It rained all night in the hills, and the road to the coast has been closed since the morning."
+    >>> blocks = [Block(0, line), Block(1, "What now?"), Block(2, "The water"), Block(3, "It falls."), Block(4, "Imprint")]
+    >>> list(tail(blocks, [True, False, False, False, False]))
+    [1, 2, 3]
+    >>> list(tail([blocks[0], blocks[3]], [True, False]))
+    []
+    """
+    number = len(kept) - kept[::-1].index(True) if True in kept else len(kept)
+    while number < len(blocks) and blocks[number].index == blocks[number - 1].index + 1:
+        heads = number + 1 < len(blocks) and blocks[number + 1].index == blocks[number].index + 1
+        if is_closed(blocks[number].text) or _is_announced(blocks, number):
+            yield number
+        elif heads and is_closed(blocks[number + 1].text):
+            yield from (number, number + 1)
+            number += 1
+        else:
+            break
+        number += 1
+
+
+def _is_announced(blocks: Sequence[Block], number: int) -> bool:
+    """Whether an item stands behind a colon, or behind another one of its list."""
+    block, before = blocks[number], blocks[number - 1]
+    return block.kind == "list_item" and (before.text.endswith(COLONS) or before.group == block.group > 0)
 
 
 def bulk(blocks: Sequence[Block], scores: Sequence[float]) -> list[int]:
