@@ -443,3 +443,36 @@ def test_list_at_the_end(around: str) -> None:
     menu = "<ul><li><a href=/a>Weather</a></li><li><a href=/b>Sport</a></li></ul>"
     kept = extract(page(f"<article>{paragraphs(0, 1, 2)}{listed}</article>{menu}")).text.split("\n")
     assert kept[-len(items) :] == items
+
+
+FARES = "<table><tr><th>Landing</th><th>Fare</th></tr><tr><td>Arle</td><td>4.20</td></tr><tr><td>Brill</td><td>5</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        FARES,
+        f"<h2>What a crossing costs</h2>{FARES}",
+        f"<p>Das kostet die Überfahrt:</p><div class=table-responsive>{FARES}</div>",
+        f"<figure>{FARES}</figure><h3>Auf einen Blick</h3>{FARES.replace('Arle', 'Orle').replace('Brill', 'Trill')}",
+    ],
+)
+def test_table_at_the_end(end: str) -> None:
+    """A table right behind the last paragraph of an article is of it, and so is the heading over it."""
+    blocks = extract(page(f"<article>{paragraphs(0, 1, 2)}{end}</article>")).blocks
+    assert sum(block.kind == "table" for block in blocks) == 3 * end.count("<table>")
+    assert sum(block.kind == "heading" for block in blocks) == end.count("<h")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"</article><section><h3>Fares of the ferry</h3>{FARES}</section>",
+        f"<div class=related>{FARES}</div></article>",
+        f"<h3>Advertisement</h3>{FARES}</article>",
+        f"{FARES.replace('Arle', '<a href=/arle>Arle and its pier</a>').replace('Brill', '<a href=/brill>Brill by the sea</a>')}</article>",
+    ],
+)
+def test_table_behind_the_article(behind: str) -> None:
+    """A table in another container, in a box, under a label or full of links is none of the article's."""
+    assert "Fare" not in extract(page(f"<article>{paragraphs(0, 1, 2)}{behind}")).text

@@ -19,6 +19,7 @@ from articlekit.cleaners.main_content.structure.lists import fill_lists
 from articlekit.cleaners.main_content.structure.programs import drop_line_numbers
 from articlekit.cleaners.main_content.structure.recipes import keep_recipes
 from articlekit.cleaners.main_content.structure.series import fill_series
+from articlekit.cleaners.main_content.structure.tables import keep_tables
 from articlekit.cleaners.main_content.structure.teasers import drop_teasers
 from articlekit.document import Block
 
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     fill_lists,
     keep_answers,
     fill_gaps,
+    keep_tables,
     fill_series,
     keep_recipes,
     drop_comments,

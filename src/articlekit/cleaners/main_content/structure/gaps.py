@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from articlekit.cleaners.main_content.structure.shape import POSSIBLE, is_own_text
+from articlekit.cleaners.main_content.structure.shape import POSSIBLE, home_of, is_own_text
 from articlekit.document import Block, Place
 
 __all__ = ["fill_gaps"]
@@ -18,7 +18,7 @@ DEEP = 10  # elements around such a block at most: numbered programs stand in ta
 def fill_gaps(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """What stands between two kept blocks of one container belongs to it, unless it points elsewhere."""
     titled = {block.group for block in blocks if block.kind == "caption" and block.group}
-    homes = {_home(block) for block, keep in zip(blocks, kept, strict=True) if keep and _is_direct(block)}
+    homes = {home_of(block) for block, keep in zip(blocks, kept, strict=True) if keep and _is_direct(block)}
     last = -1
     gap = 0
     for number, keep in enumerate(list(kept)):
@@ -38,21 +38,16 @@ def _is_direct(block: Block) -> bool:
     return block.group == 0 and block.kind not in NESTED
 
 
-def _home(block: Block) -> Place:
-    """The container of a block, which in a fragment may be the block's own element."""
-    return block.place.parent or block.place
-
-
 def _common_home(one: Block, other: Block, homes: AbstractSet[Place]) -> Place | None:
     """The container that two blocks have in common; of a list or a quote, the one that it stands in, if paragraphs do too."""
-    if _home(one) is _home(other):
-        return _home(one)
+    if home_of(one) is home_of(other):
+        return home_of(one)
     around = set(_around(other))
     return next((place for place in _around(one) if place in around and place in homes), None)
 
 
 def _around(block: Block) -> Iterator[Place]:
-    return _home(block).upwards(1 if _is_direct(block) else DEEP)
+    return home_of(block).upwards(1 if _is_direct(block) else DEEP)
 
 
 def _fills(block: Block, score: float, home: Place) -> bool:

@@ -11,7 +11,7 @@ from articlekit.letters import alphabetic_size
 from articlekit.sentences import CLOSERS, ENDS
 
 __all__ = [
-    "FOREIGN", "POSSIBLE", "RELATED", "SERIES", "around_of", "is_line_numbers", "is_own_text", "is_title", "make_of",
+    "FOREIGN", "POSSIBLE", "RELATED", "SERIES", "around_of", "home_of", "is_line_numbers", "is_own_text", "is_title", "make_of",
 ]  # fmt: skip
 
 POSSIBLE = -2.5  # log-odds; below, a block is no part of the article whatever stands around it
@@ -56,6 +56,11 @@ def make_of(place: Place) -> tuple[str, str]:
     False
     """
     return place.tag, place.tokens.translate(WITHOUT_DIGITS)
+
+
+def home_of(block: Block) -> Place:
+    """The container of a block, which in a fragment may be the block's own element."""
+    return block.place.parent or block.place
 
 
 def around_of(block: Block) -> Iterator[tuple[Place, Place]]:

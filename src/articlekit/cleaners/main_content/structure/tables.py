@@ -1,0 +1,71 @@
+"""A table that ends an article is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlekit.cleaners.main_content.features import is_prose
+from articlekit.cleaners.main_content.structure.shape import FOREIGN, LINKED, POSSIBLE, home_of, is_own_text
+from articlekit.document import Block, Place
+
+__all__ = ["keep_tables"]
+
+DEEP = 6  # elements from a row up to what holds the table: tr, tbody, table, and what is wrapped around it
+TABLE = frozenset({"table", "caption"})
+COLONS = (":", "：")
+ROWS = 2  # of a table at least
+
+
+def keep_tables(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """A table right behind a paragraph of the article, in its container, is kept, and what leads in to it is."""
+    homes = {home_of(block) for block, keep in zip(blocks, kept, strict=True) if keep and _is_paragraph(block)}
+    home: Place | None = None  # what holds the kept text above
+    first = number = 0  # block behind that text
+    while number < len(blocks):
+        block = blocks[number]
+        end = number + 1
+        if block.group and block.kind in TABLE:
+            end = _end_of_group(blocks, number)
+            if home and _is_whole(blocks, first, end) and _is_table_of(blocks[number:end], home):
+                if max(scores[number:end]) > POSSIBLE:
+                    kept[first:end] = [blocks[at].kind != "caption" for at in range(first, end)]
+                first = end
+            else:
+                home = None
+        elif kept[number] or not _leads_in(block, home):
+            home = home_of(block) if kept[number] and home_of(block) in homes else None
+            first = end
+        number = end
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.kind == "paragraph" and is_prose(block)
+
+
+def _leads_in(block: Block, home: Place | None) -> bool:
+    """Whether a block is a heading or a line with a colon behind it, which stands in *home*."""
+    leads = block.kind == "heading" or block.text.endswith(COLONS)
+    return leads and home_of(block) is home and is_own_text(block)
+
+
+def _end_of_group(blocks: Sequence[Block], number: int) -> int:
+    group = blocks[number].group
+    while number < len(blocks) and blocks[number].group == group:
+        number += 1
+    return number
+
+
+def _is_whole(blocks: Sequence[Block], first: int, end: int) -> bool:
+    """Whether nothing went between the text above and the end of the table, as a label over what is not the article's."""
+    return blocks[end - 1].index - blocks[first - 1].index == end - first
+
+
+def _is_table_of(table: Sequence[Block], home: Place) -> bool:
+    rows = [block for block in table if block.kind == "table"]
+    linked = sum(block.link_length for block in rows)
+    return (
+        len(rows) >= ROWS
+        and linked <= LINKED * sum(len(block.text) for block in rows)
+        and not any(block.marks & FOREIGN for block in rows)
+        and all(any(place is home for place in block.place.upwards(DEEP)) for block in rows)
+    )
