@@ -476,3 +476,42 @@ def test_table_at_the_end(end: str) -> None:
 def test_table_behind_the_article(behind: str) -> None:
     """A table in another container, in a box, under a label or full of links is none of the article's."""
     assert "Fare" not in extract(page(f"<article>{paragraphs(0, 1, 2)}{behind}")).text
+
+
+def headed(under: str, name: str = "River rises, ferry stays at its pier") -> str:
+    """A page whose headline has *under* below it, and a byline between that and the story."""
+    head = f"<header><h1>{name}</h1>{under}</header><div class=meta>By Ana Ruiz</div>"
+    return page(f"<article>{head}<div class=story>{WHOLE}</div></article>").replace(
+        "<h1>River rises, ferry stays at its pier</h1><article>", "<article>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("under", "lede"),
+    [
+        ("<h2>{}</h2>", "Shopkeepers on the lower street knew what to do"),
+        ("<p class=chapo>{}</p>", "La rivière monte encore"),
+        (
+            "<div class=vorspann><span>{}</span></div>",
+            "Am Dienstag stieg der Fluss um zwei Meter und keiner war bereit",
+        ),
+        ("<ul class=subs><li>{}</li></ul>", "La crecida dejó sin luz a media ciudad"),
+    ],
+)
+def test_short_lede(under: str, lede: str) -> None:
+    """A short line or a short point right under the headline is the lede, with or without a class that says so."""
+    assert extract(headed(under.format(lede))).text.startswith(lede)
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<p class=subtitle><a href=/floods>All that we know of floods</a></p>",
+        "<p class=date>On Tuesday in the morning, at a quarter past nine</p>",
+        "<figcaption>The pier on the lower street, seen from the bridge</figcaption>",
+        "<p class=site-description>News and views of the valley and its people</p><h2>Boats on the market square</h2>",
+    ],
+)
+def test_no_lede_under_the_headline(under: str) -> None:
+    """A link, a date, a caption, and what describes a site over the headline of an article are no lede."""
+    assert extract(headed(under)).text.startswith(("The river rose", "Boats on the market"))

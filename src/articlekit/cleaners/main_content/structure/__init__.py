@@ -15,6 +15,7 @@ from articlekit.cleaners.main_content.structure.boxes import drop_boxes
 from articlekit.cleaners.main_content.structure.comments import drop_comments
 from articlekit.cleaners.main_content.structure.gaps import fill_gaps
 from articlekit.cleaners.main_content.structure.headings import drop_dangling, keep_headings
+from articlekit.cleaners.main_content.structure.ledes import keep_lede
 from articlekit.cleaners.main_content.structure.lists import fill_lists
 from articlekit.cleaners.main_content.structure.programs import drop_line_numbers
 from articlekit.cleaners.main_content.structure.recipes import keep_recipes
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     drop_line_numbers,
     drop_teasers,
     keep_headings,
+    keep_lede,
     drop_dangling,
 )
 
