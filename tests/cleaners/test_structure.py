@@ -515,3 +515,26 @@ def test_short_lede(under: str, lede: str) -> None:
 def test_no_lede_under_the_headline(under: str) -> None:
     """A link, a date, a caption, and what describes a site over the headline of an article are no lede."""
     assert extract(headed(under)).text.startswith(("The river rose", "Boats on the market"))
+
+
+CONTENTS = "<div id=toc><ul><li><a href=#a>1 Sources</a></li><li><a href=#b>2 Course</a></li></ul></div>"
+
+
+@pytest.mark.parametrize(
+    "around", ["<div class=mw-heading>{}</div>", "<header>{}</header>", "<div class=section><div>{}</div></div>"]
+)
+@pytest.mark.parametrize(
+    "under", [paragraphs(1), f"<ul><li>Two wells in the hills</li><li>A spring at Arle</li></ul>{paragraphs(1)}"]
+)
+def test_heading_in_an_element_of_its_own(around: str, under: str) -> None:
+    """A heading goes with the paragraph or the list under it, though an element is wrapped around it alone."""
+    headings = [around.format(f"<h2>{name}</h2>") for name in ("Sources", "Course")]
+    story = f"<article>{paragraphs(0)}{CONTENTS}{headings[0]}{under}{headings[1]}{paragraphs(2)}</article>"
+    assert [block.text for block in extract(page(story)).blocks if block.kind == "heading"] == ["Sources", "Course"]
+
+
+def test_heading_in_a_figure() -> None:
+    """What a figure has for a caption may be set like a heading, and goes with it."""
+    figure = "<div class=figure><img src=/rain.jpg><div><h2>The boats that brought people out of their cellars</h2></div></div>"
+    story = f"<article>{paragraphs(0)}{CONTENTS}{figure}{paragraphs(1, 2)}</article>"
+    assert "The boats that" not in extract(page(story)).text

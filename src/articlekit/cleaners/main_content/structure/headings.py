@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlekit import marks
 from articlekit.cleaners.main_content.features import is_prose
 from articlekit.cleaners.main_content.structure.shape import POSSIBLE, is_own_text
-from articlekit.document import Block
+from articlekit.document import Block, Place
 
 __all__ = ["drop_dangling", "keep_headings"]
+
+LISTED = 4  # elements from an item or a row up to what its list or table stands in
+WRAPPERS = 2  # elements around nothing but a heading
+OTHER = marks.FIGURE | marks.CAPTION | marks.CARD  # what an element around a heading of its own is
 
 
 def keep_headings(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
@@ -18,8 +23,19 @@ def keep_headings(blocks: Sequence[Block], scores: Sequence[float], kept: list[b
         if kept[number]:
             begun = True
         elif begun and block.kind == "heading" and kept[number + 1] and scores[number] > POSSIBLE:
-            under = blocks[number + 1]
-            kept[number] = block.place.parent is under.place.parent and is_own_text(block)
+            under = blocks[number + 1].place.upwards(LISTED if blocks[number + 1].group else 2)
+            kept[number] = _container(blocks, number) in list(under)[1:] and is_own_text(block)
+
+
+def _container(blocks: Sequence[Block], number: int) -> Place | None:
+    """What a heading stands in: not the elements that are wrapped around it alone, as MediaWiki's ``div.mw-heading``."""
+    container = blocks[number].place.parent
+    beside = {place for at in (number - 1, number + 1) if at >= 0 for place in blocks[at].place.upwards()}
+    for _ in range(WRAPPERS):
+        if container is None or container in beside or container.own & OTHER:
+            break
+        container = container.parent
+    return container
 
 
 def drop_dangling(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
