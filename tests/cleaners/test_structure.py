@@ -454,6 +454,7 @@ FARES = "<table><tr><th>Landing</th><th>Fare</th></tr><tr><td>Arle</td><td>4.20<
         FARES,
         f"<h2>What a crossing costs</h2>{FARES}",
         f"<p>Das kostet die Überfahrt:</p><div class=table-responsive>{FARES}</div>",
+        f"<div class=tabelle><h3>What a crossing costs</h3>{FARES}</div>",
         f"<figure>{FARES}</figure><h3>Auf einen Blick</h3>{FARES.replace('Arle', 'Orle').replace('Brill', 'Trill')}",
     ],
 )

@@ -12,6 +12,7 @@ __all__ = ["keep_tables"]
 
 DEEP = 6  # elements from a row up to what holds the table: tr, tbody, table, and what is wrapped around it
 TABLE = frozenset({"table", "caption"})
+WRAPPED = 3  # elements from a line over the table up to that
 COLONS = (":", "：")
 ROWS = 2  # of a table at least
 
@@ -32,7 +33,7 @@ def keep_tables(blocks: Sequence[Block], scores: Sequence[float], kept: list[boo
                 first = end
             else:
                 home = None
-        elif kept[number] or not _leads_in(block, home):
+        elif not _leads_in(block, home):
             home = home_of(block) if kept[number] and home_of(block) in homes else None
             first = end
         number = end
@@ -43,9 +44,9 @@ def _is_paragraph(block: Block) -> bool:
 
 
 def _leads_in(block: Block, home: Place | None) -> bool:
-    """Whether a block is a heading or a line with a colon behind it, which stands in *home*."""
+    """Whether a block is a heading or a line with a colon behind it, in *home* or in an element of it around the table too."""
     leads = block.kind == "heading" or block.text.endswith(COLONS)
-    return leads and home_of(block) is home and is_own_text(block)
+    return leads and any(place is home for place in block.place.upwards(WRAPPED)) and is_own_text(block)
 
 
 def _end_of_group(blocks: Sequence[Block], number: int) -> int:
