@@ -236,6 +236,21 @@ def test_recipe_is_whole() -> None:
     assert "Mirella" not in text
 
 
+@pytest.mark.parametrize(
+    "item", ["<dd><a href=/{0}>{0}</a> <span>{1}</span></dd>", "<li><a href=/{0}>{0} {1}</a></li>"]
+)
+def test_ingredients_that_are_declared(item: str) -> None:
+    """A list of which JSON-LD declares half as a recipe's ingredients stays, with its heading; a list of others goes."""
+    takes = (("Zucchine", "400 g"), ("Uova", "6"), ("Menta", "4 foglie"))
+    declared = '<script type="application/ld+json">{"@type": "Recipe", "recipeIngredient": ["Uova 6", "Menta  4 foglie"]}</script>'
+    listed = "".join(item.format(*one) for one in takes)
+    box = f"<section><h2>Ingredienti</h2><dl class=lista>{listed}</dl></section>"
+    main = f"<article>{paragraphs(0, 1)}</article><nav><a href=/torte>Torte</a></nav>{box}<div class=step>{paragraphs(2, 3)}</div>"
+    lines = extract(page(main).replace("</head>", f"{declared}</head>")).text.split("\n")
+    assert [line for line in lines if len(line) < 30 and line] == ["Ingredienti", *map(" ".join, takes)]
+    assert "Ingredienti" not in extract(page(main)).text
+
+
 def test_program_is_no_label() -> None:
     """A line of code stays, though its words are those of buttons; the button goes."""
     code = "<pre><code>select translate print size</code></pre>"

@@ -10,6 +10,7 @@ from articlekit.cleaners.main_content.runs import likely_runs
 from articlekit.cleaners.main_content.structure import mend
 from articlekit.cleaners.main_content.structure.boxes import drop_titles
 from articlekit.cleaners.main_content.structure.comments import drop_behind_comments
+from articlekit.cleaners.main_content.structure.recipes import keep_ingredients
 from articlekit.cleaners.main_content.structure_text import (
     behind_comments,
     bulk,
@@ -72,6 +73,7 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
     kept = mend(document.blocks, scores)
     drop_behind_comments(document, kept)
     drop_titles(document, kept)
+    keep_ingredients(document, kept)
     if document.page.input == "text":
         inside = likely_runs(scores)
         if any(inside):  # elements hold an article's blocks together in HTML; in text nothing else does
