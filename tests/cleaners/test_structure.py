@@ -554,3 +554,18 @@ def test_heading_in_a_figure() -> None:
     figure = "<div class=figure><img src=/rain.jpg><div><h2>The boats that brought people out of their cellars</h2></div></div>"
     story = f"<article>{paragraphs(0)}{CONTENTS}{figure}{paragraphs(1, 2)}</article>"
     assert "The boats that" not in extract(page(story)).text
+
+
+BRIEF = f"<div class=story><h1>River rises, ferry stays at its pier</h1><p>1 March</p>{paragraphs(0)}<p>{{}}</p></div>"
+CARDS = TEASERS.replace("<div>", "<div class=card>").replace("</div>", "<span>2 hours ago</span></div>")
+
+
+def test_short_news_over_cards() -> None:
+    """News of two sentences stay alone, though the page has more text in cards of other news; so do those in cards of a text."""
+    bare = page("").replace("<h1>River rises, ferry stays at its pier</h1>", "{}")
+    news = BRIEF.format(STORY[3])
+    below = f"<section><h2>More of today</h2>{CARDS}</section><section><h2>Views</h2>{CARDS.replace('of the day', 'of May')}</section>"
+    text = extract(bare.format(news + below)).text
+    assert text.split("\n\n") == [STORY[0], STORY[3]]
+    roundup = extract(bare.format(news.replace("</div>", CARDS.replace("of the day", "of May") + "</div>"))).text
+    assert "a thing of the past" in roundup

@@ -21,7 +21,7 @@ from articlekit.cleaners.main_content.structure.programs import drop_line_number
 from articlekit.cleaners.main_content.structure.recipes import keep_recipes
 from articlekit.cleaners.main_content.structure.series import fill_series
 from articlekit.cleaners.main_content.structure.tables import keep_tables
-from articlekit.cleaners.main_content.structure.teasers import drop_teasers
+from articlekit.cleaners.main_content.structure.teasers import drop_cards, drop_teasers
 from articlekit.document import Block
 
 __all__ = ["mend"]
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     drop_boxes,
     drop_line_numbers,
     drop_teasers,
+    drop_cards,
     keep_headings,
     keep_lede,
     drop_dangling,

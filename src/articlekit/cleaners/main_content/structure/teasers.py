@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from articlekit import marks
 from articlekit.cleaners.chrome import is_link
 from articlekit.cleaners.main_content.features import is_prose
-from articlekit.cleaners.main_content.structure.shape import SERIES, around_of, make_of
-from articlekit.document import Block
+from articlekit.cleaners.main_content.structure.shape import SERIES, around_of, home_of, make_of
+from articlekit.document import Block, Place
 
-__all__ = ["drop_teasers"]
+__all__ = ["drop_cards", "drop_teasers"]
 
 TEASERS = 0.8  # of the containers in a row
+CARDS = marks.CARD | marks.RELATED
+IN_CARD = 4  # elements from a line up to its card
+NEAR = 3  # elements from a paragraph up to what holds its headline, the paragraph's own counted
 LEADS = 2  # paragraphs of a teaser
 
 
@@ -41,6 +45,38 @@ def drop_teasers(blocks: Sequence[Block], scores: Sequence[float], kept: list[bo
         if total >= 2 * size:
             for number in inside:
                 kept[number] = False
+
+
+def drop_cards(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
+    """
+    Cards with a linked headline and a lead each go where a headline has text of its own, however short that is.
+
+    Many news are but a sentence or two, and the page has ten times as much about other articles.
+    """
+    cards: dict[Place, list[int]] = defaultdict(list)
+    for number, block in enumerate(blocks):
+        for place in block.place.upwards(IN_CARD):
+            if place.own & CARDS:
+                cards[place].append(number)
+    teasers = {card: numbers for card, numbers in cards.items() if _is_teaser([blocks[number] for number in numbers])}
+    inside = {number for numbers in teasers.values() for number in numbers}
+    own = [block for number, block in enumerate(blocks) if kept[number] and number not in inside and is_prose(block)]
+    if len(teasers) < SERIES or not own or not _has_headline(blocks, own[0]):
+        return
+    homes = {home_of(block) for block in own}
+    for card, numbers in teasers.items():
+        if homes.isdisjoint(card.upwards()):  # cards in the midst of the text are what it is about
+            for number in numbers:
+                kept[number] = False
+
+
+def _has_headline(blocks: Sequence[Block], paragraph: Block) -> bool:
+    """Whether a headline that is no link stands above a paragraph, in what holds that."""
+    around = set(paragraph.place.upwards(NEAR))
+    above = (
+        block for block in blocks if block.index < paragraph.index and block.kind == "heading" and block.level == 1
+    )
+    return any(block.place.parent in around and not block.link_length for block in above)
 
 
 def _containers(block: Block) -> Iterator[tuple[tuple[int, str, str], int]]:
