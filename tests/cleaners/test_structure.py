@@ -569,3 +569,24 @@ def test_short_news_over_cards() -> None:
     assert text.split("\n\n") == [STORY[0], STORY[3]]
     roundup = extract(bare.format(news.replace("</div>", CARDS.replace("of the day", "of May") + "</div>"))).text
     assert "a thing of the past" in roundup
+
+
+def feed(*headlines: str, level: int = 1) -> str:
+    """A page of several articles, two paragraphs each, whose title is "River rises"."""
+    articles = "".join(
+        f"<article class=story><header><h{level}>{headline}</h{level}></header><div>{paragraphs(2 * number, 2 * number + 1)}</div></article>"
+        for number, headline in enumerate(headlines)
+    )
+    return page(f"<div class=feed>{articles}</div>").replace("<h1>River rises, ferry stays at its pier</h1>", "")
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_articles_behind_the_first(level: int) -> None:
+    """Whole articles that are loaded behind the page's own go; of articles that are parts of one all stay."""
+    title = "<title>Fluss steigt, Fähre bleibt - Talpost"
+    own = feed("Fluss steigt, Fähre bleibt", "Bäcker streiten weiter", "Wer will die neue Straße?", level=level)
+    text = extract(own.replace("<title>River rises - Valley Post", title)).text
+    assert text.split("\n\n")[-2:] == list(STORY[:2])
+    parts = feed("Was am Dienstag geschah", "Was am Mittwoch geschah", "Was jetzt kommen soll", level=level)
+    text = extract(parts.replace("<title>River rises - Valley Post", title)).text
+    assert all(paragraph in text for paragraph in STORY)

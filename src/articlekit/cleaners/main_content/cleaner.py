@@ -8,6 +8,7 @@ from functools import lru_cache
 from articlekit.cleaners.main_content import features, features_text
 from articlekit.cleaners.main_content.runs import likely_runs
 from articlekit.cleaners.main_content.structure import mend
+from articlekit.cleaners.main_content.structure.articles import drop_further_articles
 from articlekit.cleaners.main_content.structure.boxes import drop_titles
 from articlekit.cleaners.main_content.structure.comments import drop_behind_comments
 from articlekit.cleaners.main_content.structure.recipes import keep_ingredients
@@ -74,6 +75,7 @@ def keep_by_scores(document: Document, scores: Sequence[float]) -> Document:
     drop_behind_comments(document, kept)
     drop_titles(document, kept)
     keep_ingredients(document, kept)
+    drop_further_articles(document, kept)
     if document.page.input == "text":
         inside = likely_runs(scores)
         if any(inside):  # elements hold an article's blocks together in HTML; in text nothing else does
