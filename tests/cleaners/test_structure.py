@@ -480,6 +480,13 @@ def test_table_at_the_end(end: str) -> None:
     assert sum(block.kind == "heading" for block in blocks) == end.count("<h")
 
 
+def test_table_in_a_section_of_its_own() -> None:
+    """A table in a further section of an article that has several is of it, and so is the heading over it."""
+    sections = (paragraphs(0, 1), paragraphs(2, 3), paragraphs(4), f"<h2>What a crossing costs</h2>{FARES}")
+    blocks = extract(page("".join(f"<section class=part>{section}</section>" for section in sections))).blocks
+    assert [block.kind for block in blocks[-4:]] == ["heading", "table", "table", "table"]
+
+
 @pytest.mark.parametrize(
     "behind",
     [
