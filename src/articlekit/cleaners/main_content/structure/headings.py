@@ -12,6 +12,7 @@ from articlekit.document import Block, Place
 __all__ = ["drop_dangling", "keep_headings"]
 
 LISTED = 4  # elements from an item or a row up to what its list or table stands in
+DEEP = 10  # elements from what stands beside a heading up to one that may be wrapped around both
 WRAPPERS = 2  # elements around nothing but a heading
 OTHER = marks.FIGURE | marks.CAPTION | marks.CARD  # what an element around a heading of its own is
 
@@ -30,7 +31,7 @@ def keep_headings(blocks: Sequence[Block], scores: Sequence[float], kept: list[b
 def _container(blocks: Sequence[Block], number: int) -> Place | None:
     """What a heading stands in: not the elements that are wrapped around it alone, as MediaWiki's ``div.mw-heading``."""
     container = blocks[number].place.parent
-    beside = {place for at in (number - 1, number + 1) if at >= 0 for place in blocks[at].place.upwards()}
+    beside = {place for at in (number - 1, number + 1) if at >= 0 for place in blocks[at].place.upwards(DEEP)}
     for _ in range(WRAPPERS):
         if container is None or container in beside or container.own & OTHER:
             break

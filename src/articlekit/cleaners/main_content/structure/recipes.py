@@ -14,7 +14,7 @@ __all__ = ["keep_ingredients", "keep_recipes"]
 
 # The classes of the recipe cards that WordPress plugins print, and the names of schema.org, as most other systems have.
 RECIPE_PART = re.compile(r"recipes?[\w-]{0,12}?[_-]?(?:ingredient|instruction|direction|method)")
-DECLARED = re.compile(r'"recipeIngredient"\s*:\s*(\[[^][]*\])')  # in JSON-LD
+DECLARED = re.compile(r'"recipeIngredient"\s*:\s*(\[[^][{}]*\])')  # in JSON-LD, a list of nothing but strings
 SHARE = 0.5  # of a list's items that are declared: some recipes declare their ingredients without the amounts
 LEAST = 2  # of its items
 LONGEST = 200  # characters of an ingredient

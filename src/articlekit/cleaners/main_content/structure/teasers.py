@@ -15,6 +15,7 @@ __all__ = ["drop_cards", "drop_teasers"]
 
 TEASERS = 0.8  # of the containers in a row
 CARDS = marks.CARD | marks.RELATED
+DEEP = 10  # elements from a card up to the text that it stands in
 IN_CARD = 4  # elements from a line up to its card
 NEAR = 3  # elements from a paragraph up to what holds its headline, the paragraph's own counted
 LEADS = 2  # paragraphs of a teaser
@@ -65,7 +66,7 @@ def drop_cards(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool
         return
     homes = {home_of(block) for block in own}
     for card, numbers in teasers.items():
-        if homes.isdisjoint(card.upwards()):  # cards in the midst of the text are what it is about
+        if homes.isdisjoint(card.upwards(DEEP)):  # cards in the midst of the text are what it is about
             for number in numbers:
                 kept[number] = False
 
