@@ -356,3 +356,21 @@ def test_language_of_a_shared_label(line: str, language: str) -> None:
 def test_the_phrase_that_says_most(line: str, kind: str) -> None:
     """Behind the sign of copyright an agency is who a picture is of; behind a year it is who a page is of."""
     assert [found.kind for found in find_boilerplate(line)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_credit"),
+    [
+        ("Erfurt (dpa/th) - Die Saale ist am Morgen über die Ufer getreten, wie das Landratsamt mitteilte.", False),
+        ("Die Feuerwehr war mit vierzig Leuten im Einsatz, verletzt wurde niemand. (dpa/lnw)", False),
+        ("MADRID (EFE/AFP).- El Gobierno aprobó ayer la subida del salario mínimo.", False),
+        ("Budapest (MTI/Reuters) - A kormány kedden bejelentette az új adót.", False),
+        ("Hamburg/dpa - Nach dem Sturm fahren an der Elbe wieder Züge.", False),
+        ("Die Brücke in Magdeburg ist gesperrt. Klaus Müller/dpa", True),
+        ("Die Brücke in Magdeburg im Sommer. dpa/Klaus Müller", True),
+        ("Klaus Müller/dpa - Honorarfrei nur mit Nennung", True),
+    ],
+)
+def test_agencies_that_sign_a_report(line: str, *, is_credit: bool) -> None:
+    """Agencies in brackets or before the dash of a dateline sign a report; in a credit a person stands beside them."""
+    assert bool(find_boilerplate(line)) is is_credit

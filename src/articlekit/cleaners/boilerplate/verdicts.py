@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from articlekit.cleaners.boilerplate.agencies import signs_report
 from articlekit.cleaners.boilerplate.labels import (
     MAX_LABEL_SENTENCE,
     Limits,
@@ -55,6 +56,7 @@ BARE = 2  # words of a beginning that prose may have as well, as "torna alla" or
 MAX_BARE_SENTENCE = 90  # characters of a sentence that may go because of such a beginning; measured on the notices
 EDGE_WORDS = 1  # that may stand before or behind the verb of such a call in its sentence
 NAME = (2, 4)  # words
+SLASH = "/"  # beside an agency in a credit
 MAX_BEHIND_JOB = 5  # words behind the job: "for The Sporting Post"; more is a relative clause, or news of the person
 SHORT = 100  # characters of a line for which two cues are enough
 LONG = 300  # characters of a line for which three are
@@ -173,12 +175,12 @@ def _by_phrase(
 ) -> Verdict | None:
     if len(text) > MAX_PHRASE or len(sentences) > MAX_SENTENCES:
         return None
-    for meaning, start, _ in places:
+    for meaning, start, end in places:
         if meaning.starts and not WORD.search(text, 0, start):
             bare = len(meaning.words) <= BARE and text[-1:] in ENDS
             if len(text) <= (MAX_BARE_SENTENCE if bare else MAX_START):
                 return verdict_of(meaning.starts, meaning.phrase)
-        if meaning.phrases:
+        if meaning.phrases and not (SLASH in (meaning.lead, meaning.trail) and signs_report(text, start, end)):
             return verdict_of(meaning.phrases, meaning.phrase)
     return None
 
