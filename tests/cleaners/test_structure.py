@@ -365,6 +365,23 @@ def test_heading_of_a_label_over_text(word: str) -> None:
         assert word not in extract(page(story.format(word, under))).text.split("\n\n")
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<section><h2>{}</h2>{}</section>",
+        "<div><div><h2>{}</h2></div><div>{}</div></div>",
+        "<div><h3>{}</h3></div>{}",
+    ],
+)
+def test_heading_in_a_container_of_its_own(part: str) -> None:
+    """A heading over its paragraph stays where each part of the article, or each heading, has a container of its own."""
+    for heading in ("Design", "Support", "Contact the travel team"):
+        story = "".join(part.format(title, paragraphs(n)) for n, title in enumerate(("At noon", heading, "At night")))
+        assert heading in extract(page(paragraphs(3) + story)).text.split("\n\n")
+        menu = part.format(heading, "<ul><li><a href=/x>Map</a><li><a href=/y>Timetable</a></ul>")
+        assert heading not in extract(page(paragraphs(0, 1) + menu + paragraphs(2, 3))).text.split("\n\n")
+
+
 @pytest.mark.parametrize("word", ["Comments", "Newsletter", "References"])
 def test_heading_that_closes_a_page(word: str) -> None:
     """Words that stand over what follows an article head a part of it only where the article goes on behind that part."""

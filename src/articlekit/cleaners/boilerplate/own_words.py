@@ -18,11 +18,16 @@ __all__ = ["own_words"]
 MAX_ITEM_WORDS = 3  # of a label in a list; a longer line calls on the reader
 COLONS = (":", "：")
 DEEP = 6  # elements between the item of a list and what the list stands in
+NEAR = 3  # elements around a heading and a paragraph, of which they have one in common: <section> or <div> around each
+MAX_HEADING_WORDS = 6  # of a heading of sections of a site, which is more than one of them
 # Kinds whose labels are words of articles as well; "Advertisement" is none.
 CLOSING = frozenset(
     {"comments-prompt", "newsletter", "related"}
 )  # and stand over what follows an article, prose or not
 WORDS = CLOSING | {"consent", "login", "nav", "print-translate", "share"}
+SECTIONS = (
+    "nav"  # what the parts of a site are called, and those of an article in several words: "Contact the travel team"
+)
 
 
 def own_words(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> frozenset[int]:
@@ -45,6 +50,8 @@ def own_words(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> fr
     []
     >>> found(f"{prose}<h2>Signal</h2>{prose}"), found(f"{prose}<h2>Comments</h2>{prose}")
     ([1], [])
+    >>> found(f"<section>{prose}</section><section><h2>Support</h2>{prose}</section>")
+    [1]
 
     Args:
         blocks: in reading order.
@@ -64,7 +71,9 @@ def _is_word(block: Block, verdict: Verdict) -> bool:
     if block.place.parent is None or verdict.joined or verdict.reason not in WORDS or not _is_plain(block):
         return False
     words = len(block.text.split())
-    return block.level > 1 and words == 1 if block.kind == "heading" else block.group > 0 and words <= MAX_ITEM_WORDS
+    if block.kind != "heading":
+        return block.group > 0 and words <= MAX_ITEM_WORDS
+    return block.level > 1 and words <= (MAX_HEADING_WORDS if verdict.reason == SECTIONS else 1)
 
 
 def _items(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], labels: AbstractSet[int]) -> Iterator[int]:
@@ -93,28 +102,37 @@ def _stands_in_text(numbers: Sequence[int], blocks: Sequence[Block], verdicts: S
 
 
 def _headings(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], labels: AbstractSet[int]) -> Iterator[int]:
-    """The headings between paragraphs of one element; of the kinds that close a page, those behind which the text goes on."""
+    """The headings between paragraphs; of the kinds that close a page, those in one element behind which the text goes on."""
     last: dict[Place | None, int] = {}  # of an element, the last heading that is the article's for sure
-    begun: set[Place | None] = set()  # elements with a paragraph
+    begun: set[Place] = set()  # elements with a paragraph
     for number, block in enumerate(blocks):
         if block.kind == "heading" and not verdicts[number] and _heads_text(number, blocks, verdicts):
             last[block.place.parent] = number
     for number, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         home = block.place.parent
         if _is_text(number, blocks, verdicts):
-            begun.add(home)
-        elif verdict and number in labels and block.kind == "heading" and home in begun:
-            goes_on = verdict.reason not in CLOSING or number < last.get(home, 0)
+            begun.update(_around(block))
+        elif verdict and number in labels and block.kind == "heading" and not begun.isdisjoint(_around(block)):
+            goes_on = verdict.reason not in CLOSING or (home in begun and number < last.get(home, 0))
             if goes_on and _heads_text(number, blocks, verdicts):
                 yield number
 
 
 def _heads_text(number: int, blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> bool:
-    """Whether a paragraph that ends as a sentence does stands right under a heading."""
+    """Whether a paragraph that ends as a sentence does stands right under a heading, in its element or one beside it."""
     under = number + 1
-    if under == len(blocks) or blocks[under].place.parent is not blocks[number].place.parent:
+    if under == len(blocks) or not _is_text(under, blocks, verdicts) or not is_closed(blocks[under].text):
         return False
-    return _is_text(under, blocks, verdicts) and is_closed(blocks[under].text)
+    heading, text = blocks[number], blocks[under]
+    if text.place.parent is heading.place.parent:
+        return True
+    # What stood between is a menu that is gone already, and the heading was its.
+    return text.index == heading.index + 1 and not set(_around(heading)).isdisjoint(_around(text))
+
+
+def _around(block: Block) -> Iterator[Place]:
+    """The elements around a block that are near to it."""
+    return (place for place in block.place.upwards(NEAR + 1) if place is not block.place)
 
 
 def _is_text(number: int, blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> bool:
