@@ -226,6 +226,7 @@ CHILD = (
     "That day Ana Ruiz, who was nine then, first saw a bridge fall, and she never forgot it: the sound of the stones, the "
     "dust over the water, and the silence."
 )
+PRIZES = "Her poems have won prizes, and have been put to music for choir and four trombones."
 BIO = "Ingeniera y enamorada de los puentes. Llevo quince años ayudando a la gente a cruzar el río."
 STORY = "".join(
     f"<p>On day {day} the river rose by two metres, and the old bridge had to be closed.</p>" for day in range(6)
@@ -244,14 +245,35 @@ STORY = "".join(
         (f"{STORY}<p>Ana Ruiz</p><p>{BIO}</p><p>Vive junto al mar.</p>", True),
         (f"{STORY}<p>Ana Ruiz</p><p>{CHILD * 5}</p>", False),
         (f"<p>{CHILD}</p>{STORY}<h4>Ana Ruiz</h4><p>{BIO}</p>", False),
+        (f"<div>{STORY}</div><div><p>{NOTE}</p><p>{PRIZES}</p><p>{BIO}</p></div>", True),
+        (f"<div>{STORY}</div><div><p>Tom Obi is a pilot.</p><p>{PRIZES}</p><p>{BIO}</p></div>", False),
+        (f"<div class=author><p>Ana Ruiz</p><p>{BIO}</p></div><div>{STORY}</div>", True),
+        (f"<div><p class=author>Ana Ruiz</p><p>{BIO}</p></div><div>{STORY}</div>", False),
+        (f"<div class=author><p>Ana Ruiz</p><p>{BIO}</p>{STORY}</div>", False),
     ],
-    ids=("last", "last but one", "first", "told of", "name alone", "heading", "line", "long", "told of in a heading"),
+    ids=(
+        "last",
+        "last but one",
+        "first",
+        "told of",
+        "name alone",
+        "heading",
+        "line",
+        "long",
+        "told of in a heading",
+        "element",
+        "element of another",
+        "above",
+        "above without a mark",
+        "all in the element",
+    ),
 )
 def test_note_on_the_author(body: str, goes: bool) -> None:
     """Who the author is stands on record as such at the end of an article that is not about the author."""
     article = extract(f'<meta name="author" content="Ana Ruiz"><h1>Rain</h1>{body}', cleaners=())
     notes = {removal.block.text for removal in article.removed if removal.reason == "author-bio"}
     assert bool(notes & {NOTE, BIO}) == goes
+    assert PRIZES not in article.text or not goes
 
 
 @pytest.mark.parametrize(
