@@ -224,6 +224,23 @@ def test_a_letter_is_no_box() -> None:
     assert STORY[3] in extract(page(f"<div class=newsletter>{WHOLE}</div>")).text
 
 
+@pytest.mark.parametrize(
+    ("box", "goes"),
+    [
+        ("<div><h4>Sign up for our newsletter</h4><p>Every weekday: the six stories of the valley.</p></div>", True),
+        ("<div><h4>Abonnieren Sie unseren Newsletter</h4><p>Jeden Morgen sechs Themen des Tals.</p></div>", True),
+        ("<div><h4>How it was built</h4><p>Every weekday: the six stories of the valley.</p></div>", False),
+        ("<h4>Sign up for our newsletter</h4><p>Every weekday they met at the mill.</p>", False),
+        ("<div class=article-promo><h4>The Lamplighter</h4><p>All six landing stages on your phone.</p></div>", True),
+        ("<div class=callout><h4>The Lamplighter</h4><p>All six landing stages on your phone.</p></div>", False),
+    ],
+)
+def test_rest_of_a_box(box: str, *, goes: bool) -> None:
+    """What is left of a small box whose heading went by its words goes with it, and so does one named for promotion."""
+    line = box.split("<p>")[1].split("<", maxsplit=1)[0]
+    assert (line not in extract(page(paragraphs(0, 1, 2) + box + paragraphs(3, 4, 5))).text) is goes
+
+
 def test_recipe_is_whole() -> None:
     """The lines of a recipe stay, however short, with their headings, and the names of comments do not."""
     card = """<div class="wprm-recipe-container"><h3 class="wprm-recipe-header">Ingredients</h3>

@@ -9,6 +9,7 @@ from attrs import Attribute, field, frozen
 
 from articlekit import marks
 from articlekit.arguments import strings
+from articlekit.cleaners.boilerplate.boxes import join_boxes
 from articlekit.cleaners.boilerplate.labels import VAGUE
 from articlekit.cleaners.boilerplate.own_words import own_words
 from articlekit.cleaners.boilerplate.phrases import PhraseBook, phrase_book
@@ -73,6 +74,7 @@ class BoilerplateCleaner:
         verdicts = judge_lines(lines, self._book(), is_prose=reads_as_prose if self.packs is None else None)
         _judge_before_links(document.blocks, verdicts, self._book())
         own = own_words(document.blocks, verdicts)
+        join_boxes(document.blocks, verdicts)
         return document.drop_each(
             (block, verdict.rule.reason, verdict.rule.name, verdict.rule.language, verdict.evidence)
             for number, (block, verdict) in enumerate(zip(document.blocks, verdicts, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from articlekit import marks
@@ -11,17 +12,26 @@ from articlekit.document import Block, Document
 __all__ = ["drop_boxes", "drop_titles"]
 
 DEEP = 6  # elements from the title of another article up to its box
+# Of the names that mark promotion those that mark nothing else: a "callout" or an "event" may be the article's own.
+PROMOTION = re.compile(r"(?:^|[\s_-])(?:promo|promos|promotion|promobox|teaserbox|cta)(?:$|[\s_-])")
 BOXES = marks.NEWSLETTER | marks.RELATED | marks.BIO
 
 
 def drop_boxes(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
-    """Boxes in the article that are about the author, other articles or a newsletter go; a text that is all box stays."""
+    """Boxes in the article about the author, other articles, a newsletter or an offer go; a text that is all box stays."""
     sizes = [len(block.text) if keep else 0 for block, keep in zip(blocks, kept, strict=True)]
-    boxed = sum(size for block, size in zip(blocks, sizes, strict=True) if block.marks & BOXES)
+    boxes = [number for number, block in enumerate(blocks) if block.marks & BOXES or _promotes(block)]
+    boxed = sum(sizes[number] for number in boxes)
     if 2 * boxed < sum(sizes) - boxed:
-        for number, block in enumerate(blocks):
-            if block.marks & BOXES:
-                kept[number] = False
+        for number in boxes:
+            kept[number] = False
+
+
+def _promotes(block: Block) -> bool:
+    """Whether an element around a block is named for promotion."""
+    if not block.marks & marks.PROMO:
+        return False
+    return any(place.own & marks.PROMO and PROMOTION.search(place.tokens) for place in block.place.upwards(DEEP))
 
 
 def drop_titles(document: Document, kept: list[bool]) -> None:
