@@ -746,3 +746,33 @@ def test_text_of_a_press_database(byline: str) -> None:
     assert [author.name for author in article.authors] == ["Ana Ruiz"]
     assert article.published is not None
     assert article.published.isoformat() == "2008-06-22"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<button>Delta Bravo</button>", []),
+        ("<a role=button href=/x>Delta Bravo</a>", []),
+        ("<a href=/ask>Ask Question</a>", []),
+        ("<a href=/fragen>Frage Stellen</a>", []),
+        ("<a href=/p/3>Ana Ruiz</a>", ["Ana Ruiz"]),
+    ],
+)
+def test_button_under_the_headline(line: str, expected: list[str]) -> None:
+    """A button says what it does, and an invitation to ask is no name, though it stands where names do."""
+    text = "".join(LINES.replace("all night", f"for {hours} hours") for hours in range(3, 9))
+    assert names(page("", line + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("11. Oktober 2024, 15:20 Uhr | Quelle: dpa", ["dpa"]),
+        ("October 11, 2024 - Source: Reuters", ["Reuters"]),
+        ("Bridge of 1911 | Source: Reuters", []),
+        ("The harbour at noon | Source: Reuters", []),
+    ],
+)
+def test_source_behind_the_date(line: str, expected: list[str]) -> None:
+    """The agency that a line names as its source behind the date is the author where nobody else is."""
+    assert names(page("", f"<p>{line}</p>{LINES * 6}")) == expected

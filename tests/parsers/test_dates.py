@@ -416,3 +416,16 @@ def test_word_before_a_time_of_the_same_day(line: str, published: str, modified:
     assert article.published is not None
     assert article.published.isoformat() == published
     assert (article.modified and article.modified.isoformat()) == modified
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Asked <time datetime=2021-03-06>4 years ago</time> Modified <time datetime=2021-03-07>4 years ago</time>",
+        "Veröffentlicht <time datetime=2021-03-06>am Samstag</time>, aktualisiert <time datetime=2021-03-07>am Sonntag</time>",
+    ],
+)
+def test_word_before_an_element(line: str) -> None:
+    """The word in front of a <time> element in its line tells which is the day of the change, whatever stands in it."""
+    article = extract(page(behind=f"<div>{line}</div>"))
+    assert days(article) == ("2021-03-06", "2021-03-07")

@@ -130,7 +130,10 @@ def from_bylines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found
     if title:
         behind = [block for block in near if block.index > begin]
         yield from _rows_of_names(behind, title.text, sources, publishers)
-        yield from _bare_names(behind, title.text, sources, publishers)
+        # A button that stands alone says what it does: "Ask Question".
+        pressed = marks.FORM & ~title.marks
+        spoken = [block for block in behind if not block.marks & pressed or block.marks & marks.AUTHOR]
+        yield from _bare_names(spoken, title.text, sources, publishers)
 
 
 def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
@@ -637,16 +640,23 @@ def from_source_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
     prose = _paragraphs(sources)
     within = range(prose[1], prose[-2]) if len(prose) >= MIN_AROUND else ()
     for block in sources.document.blocks[begin + 1 : begin + FAR_BEHIND]:
-        if len(block.text) >= MAX_NAME_LINE or not words.source.match(block.text):
+        text = _source_behind_date(block.text) if len(block.text) < MAX_NAME_LINE else ""
+        if not words.source.match(text):
             continue
         if block.marks & elsewhere or block.kind == "caption" or block.index in within:
             continue
-        match = words.prefix.match(block.text)
+        match = words.prefix.match(text)
         if match and words.roles.get(fold(match.group(1))) == "source":
-            found = [evolve(author, role="author") for author in parse_byline(block.text, publishers=publishers)]
+            found = [evolve(author, role="author") for author in parse_byline(text, publishers=publishers)]
             if found and all(author.kind == "organisation" for author in found):
                 yield Found(distinct(found), block.text, "source line", block.index)
                 return
+
+
+def _source_behind_date(text: str) -> str:
+    """The part of a line behind a date and a mark: "3 May 2021, 15:20 | Source: dpa"; else the line."""
+    *before, last = PARTS.split(text)
+    return last if before and find_dates(text.removesuffix(last)) else text
 
 
 def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:

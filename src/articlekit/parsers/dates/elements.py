@@ -9,7 +9,7 @@ from articlekit import marks
 from articlekit.article import ArticleDate
 from articlekit.document import Mention
 from articlekit.parsers.copyright import COPYRIGHT
-from articlekit.parsers.dates.calendar import Meaning
+from articlekit.parsers.dates.calendar import Meaning, date_words
 from articlekit.parsers.dates.found import (
     FAR,
     MAX_DATE_LINE,
@@ -40,6 +40,7 @@ ITEMS: dict[str, Meaning] = {
 
 def from_elements(look: Look) -> Iterator[Evidence]:
     """Elements near headline or body whose name, attributes or class speak of a date."""
+    changed = _said_to_be_changes(look)
     for mention in look.sources.document.page.mentions:
         distance = look.near.get(mention.block)
         if distance is None or mention.marks & look.unwanted and mention.tag != "meta":
@@ -48,8 +49,28 @@ def from_elements(look: Look) -> Iterator[Evidence]:
         for source, base, is_one in ELEMENTS:
             if is_one(mention, item):
                 cost = look.cost(mention.marks, distance) + BEHIND * (distance > FAR)
-                yield from _of_mention(look, mention, item, source, base - cost)
+                meaning = ITEMS.get(item) or ("modified" if mention in changed else meaning_of(mention))
+                yield from _of_mention(look, mention, item, meaning, source, base - cost)
                 break
+
+
+def _said_to_be_changes(look: Look) -> frozenset[Mention]:
+    """The <time> elements behind a word for the last change in their line: "Updated <time>4 years ago</time>"."""
+    blocks = {block.index: block.text for block in look.sources.document.blocks if block.index in look.near}
+    ends: dict[int, int] = {}  # in each line, the end of the element before
+    found: set[Mention] = set()
+    for mention in look.sources.document.page.mentions:
+        line = blocks.get(mention.block, "")
+        if mention.tag != "time" or not mention.text or len(line) > MAX_DATE_LINE:
+            continue
+        end = ends.get(mention.block, 0)
+        start = line.find(mention.text, end)
+        if start < 0:
+            continue
+        if date_words().before(line[end:start], look.languages) == "modified":
+            found.add(mention)
+        ends[mention.block] = start + len(mention.text)
+    return frozenset(found)
 
 
 def _item(mention: Mention) -> str:
@@ -88,11 +109,12 @@ ELEMENTS: tuple[tuple[str, float, Callable[[Mention, str], bool]], ...] = (
 )
 
 
-def _of_mention(look: Look, mention: Mention, item: str, source: str, points: float) -> Iterator[Evidence]:
+def _of_mention(
+    look: Look, mention: Mention, item: str, meaning: Meaning, source: str, points: float
+) -> Iterator[Evidence]:
     if points < MIN_POINTS:
         return
     attributes = mention.attributes
-    meaning = ITEMS.get(item) or meaning_of(mention)
     points += 0.4 * bool(meaning == "published" and PUBLISHED_TOKENS.search(attributes.get("class", "").lower()))
     name = f"itemprop={item}" if source == "itemprop" else source
     for text in map(attributes.get, STATED):
