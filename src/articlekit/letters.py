@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CAMEL", "DENSITY", "EAST_ASIAN", "HAN", "HANGUL", "HUMP", "KANA", "SOUTHEAST_ASIAN", "THAI_LAO", "UNSEEN", "UNSPACED",
+    "CAMEL", "CAPITALS", "DENSITY", "EAST_ASIAN", "HAN", "HANGUL", "HUMP", "KANA", "SOUTHEAST_ASIAN", "THAI_LAO", "UNSEEN", "UNSPACED",
     "alphabetic_size", "is_dense", "is_hangul", "without_unseen",
 ]  # fmt: skip
 
@@ -24,6 +24,9 @@ UNSPACED = SOUTHEAST_ASIAN + KANA + HAN  # no spaces between words
 
 DENSE = "\u2e80"  # from here on Unicode has Chinese, Japanese and Korean
 DENSITY = 2.5  # letters that one of their characters stands for: a paragraph that is as long as 80 letters has about 32
+
+# Of Latin with its accents but for the rarest, of Greek and of Cyrillic, for a character class.
+CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00deĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĻŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ\u0386\u0388-\u038f\u0391-\u03ab\u0400-\u042f\u0490"
 
 UNSEEN = "\u00ad\u200b\u2060\ufeff"  # hints for line breaks, no part of the words
 NOTHING = dict.fromkeys(map(ord, UNSEEN))

@@ -10,7 +10,7 @@ from articlekit.parsers.dates.calendar import calendar, date_words, fold_word
 __all__ = ["DIGIT", "is_dated", "without_date"]
 
 # A digit inside a word begins no date: "Bo2man"; one glued to a name does: "Jane Doe10.5.2020".
-DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
+DATE_BEGIN = re.compile(r"[\s,(|–-]{0,40}(?:(?<!\w)\d|\d{1,2}[./]\d|\d{4}[./-]\d|[०-९٠-٩۰-۹]).*$", re.DOTALL)
 NUMERIC_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}\s*[月日]|\b\d{1,2}:\d\d\b")
 DIGIT = re.compile(r"\d")
 MAX_SHORT_MONTH = 4  # letters of a short form: "Mai", "Sept"

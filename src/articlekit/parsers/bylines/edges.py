@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from articlekit.letters import HUMP
+from articlekit.letters import HAN, HUMP
 from articlekit.parsers.bylines.names import (
+    CJK,
     GLUED,
     Vocabulary,
     clean_name,
@@ -13,6 +15,7 @@ from articlekit.parsers.bylines.names import (
     is_plain,
     vocabulary,
 )
+from articlekit.parsers.dates.calendar import date_words
 
 __all__ = ["belongs_to_name", "clean_line", "strip_edges", "strip_prefixes", "unglue"]
 
@@ -23,6 +26,8 @@ NAME_WORDS = range(2, 4)  # words of one of several names that are glued to each
 MIN_SURNAME = 3  # letters of the surname before such a seam; shorter ones begin a longer surname
 PATRONYMIC = frozenset({"mac", "fitz", "ben", "bar", "ter"})  # with which a surname begins
 MIN_ACRONYM = 3  # letters
+MAX_LABEL = 60  # characters behind a seam in which the words for a credit or a date stand
+MIN_CREDIT = 4  # letters of a word for a credit behind a seam; shorter ones are parts of names: "LeVon", "JoDi"
 # Before a single name these rather mean "by": "von Heiner" is a blogger, who has no title of nobility without a first name.
 BEFORE_GIVEN = frozenset({"von", "av", "af"})
 
@@ -45,6 +50,8 @@ def unglue(text: str) -> str:
 
 def _unglued(text: str, words: Vocabulary) -> str:
     text = GLUED_MARK.sub(r" \g<0> ", text)
+    if not text.isascii() and CJK.search(text):
+        text = _glued_credits().sub(" | ", text)
     if not GLUED.search(text):
         return text
     return _between_names(GLUED.sub(lambda match: _unglue(match, words), text), words)
@@ -78,7 +85,25 @@ def _unglue(match: re.Match[str], words: Vocabulary) -> str:
             or word in words.jobs
             or word in words.lists["edges"]
         )
+    if not parted and before.casefold() not in words.lists["particles"] | PATRONYMIC:
+        label = match.string[match.start(2) : match.start(2) + MAX_LABEL]
+        if _begins_credit(label, words):
+            return f"{before} | {behind}"  # what is behind it is nobody's job but a line of its own
+        parted = date_words().begin(label)
     return f"{before} {behind}" if parted else match.group()
+
+
+def _begins_credit(text: str, words: Vocabulary) -> bool:
+    """Whether a text begins with a word for what somebody did beside writing, and a name may follow: "Photos: Tom Obi"."""
+    match = words.prefix.match(text)
+    return match is not None and len(match[1]) >= MIN_CREDIT and " ".join(match[1].casefold().split()) in words.roles
+
+
+@cache
+def _glued_credits() -> re.Pattern[str]:
+    """Finds where a word for a credit with a colon is written onto a name in Chinese: "文：何家樂攝：王小明"."""
+    roles = sorted((word for word in vocabulary(None).roles if CJK.match(word)), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<=[{HAN}][{HAN}])(?=(?:{'|'.join(map(re.escape, roles))})\s?[:：/／])")
 
 
 def _is_acronym(before: str, behind: str) -> bool:

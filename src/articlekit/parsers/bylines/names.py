@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from articlekit.letters import EAST_ASIAN, HAN, HANGUL, KANA
+from articlekit.letters import CAPITALS, EAST_ASIAN, HAN, HANGUL, KANA
 from articlekit.packs import LanguagePack, builtin_bylines
 from articlekit.packs.model import BylineWords
 from articlekit.parsers.folding import fold, squash
@@ -53,7 +53,7 @@ KANJI = f"{HAN}々〆ヶ"  # as names have them
 CJK = re.compile(f"[{EAST_ASIAN}]")
 DISPATCHED = "报道|報導|報道|電|电|訊|讯"  # "reports", "by wire", "news" behind the place of a reporter
 HAN_WORD = re.compile(f"[{KANJI}]{{2,6}}")
-GLUED = re.compile(r"\b([^\W\d_]{1,20}?(?<=[^\W\d_A-Z]))((?=[A-Z])[^\W\d_]{1,20})\b")
+GLUED = re.compile(rf"\b([^\W\d_]{{1,20}}?(?<=[^\W\d_{CAPITALS}]))((?=[{CAPITALS}])[^\W\d_]{{1,20}})\b")
 CJK_NAME = re.compile(f"(?:[{KANJI}]{{2,4}}|[{KANJI}{KANA}]{{2,10}}|[{KANJI}{KANA}]{{1,6}} [{KANJI}{KANA}]{{1,6}}|[{KANA}]{{2,12}}"
                       f"|[{KANJI}{KANA}]{{1,12}}[・·‧•][{KANJI}{KANA}・·‧•]{{1,20}}|[{HANGUL}]{{2,5}}|[{HANGUL}]{{1,2}} [{HANGUL}]{{1,4}})")  # fmt: skip
 HEBREW = "\u05d0", "\u05ea"

@@ -206,6 +206,7 @@ CLOCK = re.compile(
     r"(?:\b(?:at|um|à|kl|om|o|às|alle)\b)?\s{0,3}\d\d?[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE
 )
 Meaning = Literal["published", "modified", "neither"]
+MAX_SHORT_WORD = 3  # letters
 FILLERS = frozenset(("the", "den", "dem", "der", "del", "día", "dia", "dne", "dnia", "ngày"))
 
 
@@ -302,6 +303,17 @@ class DateWords:
             if " ".join(words[-number:]) in self.meanings
         )
         return next(known, 0)
+
+    def begin(self, text: str) -> bool:
+        """
+        Whether a text begins with words that say something of the date behind them; the short ones are parts of names as well.
+
+        >>> date_words().begin("Last updated on 3 May"), date_words().begin("Maj Larsson")
+        (True, False)
+        """
+        words = fold(text[:80]).split()
+        heads = (" ".join(words[:number]) for number in range(1, min(self.longest, len(words)) + 1))
+        return any(len(head) > MAX_SHORT_WORD and head in self.meanings for head in heads)
 
     def _words(self, text: str) -> list[str]:
         """The last words of a text, without the weekday and the article before a date."""
