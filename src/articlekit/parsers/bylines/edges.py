@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from articlekit.letters import HAN, HUMP
+from articlekit.parsers.bylines.mailboxes import part_mailboxes
 from articlekit.parsers.bylines.names import (
     CJK,
     GLUED,
@@ -33,8 +34,8 @@ BEFORE_GIVEN = frozenset({"von", "av", "af"})
 
 
 def clean_line(text: str, words: Vocabulary) -> str:
-    """Clean every line of *text*, keep the line breaks, and part what inline elements glued together."""
-    text = _unglued(text, words)
+    """Clean every line of *text*, keep the line breaks, and part what inline elements glued together, mailboxes too."""
+    text = _unglued(part_mailboxes(text, words) if "@" in text else text, words)
     return "\n".join(filter(None, map(clean_name, text.split("\n")))) if "\n" in text else clean_name(text)
 
 

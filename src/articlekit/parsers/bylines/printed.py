@@ -31,6 +31,7 @@ from articlekit.parsers.bylines.found import (
     is_full,
     title_block,
 )
+from articlekit.parsers.bylines.mailboxes import part_mailboxes
 from articlekit.parsers.bylines.names import (
     ARTICLES,
     CJK,
@@ -345,7 +346,8 @@ def _bare_line(blocks: Sequence[Block], position: int, *, plain: bool) -> str:
         return ""
     if block.kind == "heading" and not plain and block.link_share < LINKED:
         return ""
-    text = _behind_date(MAILBOX.sub("", block.text.lstrip(BULLETS)))
+    text = part_mailboxes(block.text, vocabulary(None)) if "@" in block.text else block.text
+    text = _behind_date(MAILBOX.sub("", text.lstrip(BULLETS)))
     if block.kind == "heading" and plain and not is_dated(text):
         return ""
     if len(text) > MAX_NAME_LINE or not text[:1].isalpha() or text[0].islower():
