@@ -429,3 +429,16 @@ def test_word_before_an_element(line: str) -> None:
     """The word in front of a <time> element in its line tells which is the day of the change, whatever stands in it."""
     article = extract(page(behind=f"<div>{line}</div>"))
     assert days(article) == ("2021-03-06", "2021-03-07")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<dl><dt>Published</dt><dd>Monday, 8 July 2024</dd><dt>Updated</dt><dd>Tuesday, 9 July 2024</dd></dl>",
+        "<p>Publicado<p>lunes, 8 de julio de 2024<p>Actualizado<p>martes, 9 de julio de 2024</p>",
+        "<p>Publish Date: Mon, 8 July 2024<p>Updated Date: Tue, 9 July 2024</p>",
+    ],
+)
+def test_weekday_under_a_label(lines: str) -> None:
+    """A weekday before a date does not part it from the label over it."""
+    assert days(extract(page(before=lines))) == ("2024-07-08", "2024-07-09")

@@ -207,6 +207,7 @@ CLOCK = re.compile(
 )
 Meaning = Literal["published", "modified", "neither"]
 MAX_SHORT_WORD = 3  # letters
+MAX_WEEKDAY = 30  # characters of it with its article
 FILLERS = frozenset(("the", "den", "dem", "der", "del", "día", "dia", "dne", "dnia", "ngày"))
 
 
@@ -288,6 +289,15 @@ class DateWords:
         if words and not words[-1].isascii():
             return next((self.meanings[end] for end in self.endings if words[-1].endswith(end)), None)
         return None
+
+    def is_bare(self, text: str) -> bool:
+        """
+        Whether nothing stands before a date but its weekday and the article of that.
+
+        >>> date_words().is_bare("den Montag, "), date_words().is_bare("Ana Ruiz, Monday, ")
+        (True, False)
+        """
+        return not any(map(str.isalpha, text)) or len(text) <= MAX_WEEKDAY and not self._words(text)
 
     def length(self, text: str) -> int:
         """

@@ -292,9 +292,9 @@ def _differ(one: DateMatch, two: DateMatch) -> bool:
 
 
 def _label(look: Look, before: str, label: str, *, first: bool) -> Meaning | None:
-    """What the words before a date say, or the line above where there are none."""
+    """What the words before a date say, or the line above where there are none but the weekday."""
     words = date_words()
-    if any(map(str.isalpha, before)) or not first:
+    if not first or not words.is_bare(before):
         return words.before(before, look.codes)
     return words.before(label, look.codes) if label else None
 
