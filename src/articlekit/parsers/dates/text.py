@@ -68,15 +68,18 @@ TOKEN = re.compile(
 )
 PUNCTUATION = {
     **dict.fromkeys("‐‑‒–—−－", "-"), **dict.fromkeys("：∶", ":"), "／": "/", "．": ".", "，": ",", "،": ",", "、": ",",
-    "ˌ": ",",
+    "ˌ": ",", **dict.fromkeys("•·●∙▪", "|"),
     "（": "(", "）": ")", "’": "'", "\u200f": " ", "\u200e": " ",
 }  # fmt: skip
 
 NUMBERED = re.compile(r"\d\d|\d ?年|元年")  # what each complete date has in it
 NUMBERS = "xDDNYNNNCN"  # kinds by the number of digits
-SEAM = re.compile("\\d{5}|[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+SEAM = re.compile("\\d{5}|\\d{3}[:：]|[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 CAPITAL = re.compile("(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ]")
 GLUED_YEAR = re.compile(r"(?:M ?D,? ?|D[. ]{0,2}M[. ]{1,2})\Z")  # what only a year can follow
+GLUED_CLOCK_YEAR = re.compile(r"(?<![-/.:])(?:D\. ?D\. ?|D/D/|D-D-)\Z")  # what a year follows in a numeric date
+GLUED_CLOCK_DAY = re.compile(r"(?<![-/.:])Y([-/.])D\1\Z")  # and what a day
+MAX_CLOCK = 2  # digits of an hour
 
 # The grammar. D one or two digits, Y four, N three or more than four; M a month's name, W a weekday's; y m d the
 # signs of year, month and day (年 월 ngày); o a filler ("de"), S an ordinal's ending; a b words for morning and
@@ -90,8 +93,8 @@ PATTERNS = (
     ("mdy", rf"M{F}D(?!:){F}Y(?! ?y)"),
     ("ymd", rf"Y ?y?{F}M{F}D(?![:DY])(?!{F}Y)"),
     ("ydm", rf"Y(?:[ .,\-]{{0,2}}[.oy][ .,o\-]{{0,3}}D{F}M| D-M)(?!{F}Y)"),
-    ("n_ymd", r"Y(?P<s> ?[-/.] ?)D ?(?P<t>[-/.]) ?D(?![DY]|[/-][DY])"),
-    ("n_dmy", r"(?<![D:][-/.:])D ?(?P<u>[-/.]) ?D ?[-/.] ?Y(?![-/.][DYN])"),
+    ("n_ymd", r"Y(?P<s> ?[-/.] ?)D ?(?P<t>[-/.]) ?D(?![/-][DY](?!:D))"),
+    ("n_dmy", r"(?<![D:][-/.:])D ?(?P<u>[-/.]) ?D ?[-/.] ?Y(?![-/.][DYN](?!:D))"),
     ("n_dmy2", r"(?<![D:Y][-/.:])(?<![-/.])D(?P<v>[-/.] ?)D(?P=v)D(?![-/.:]?[DYN])"),
     ("c_ymd", r"(?:E ?[DNe]|Y|D) ?y ?D(?:-o)? ?m ?D(?: ?d)?"),
     ("c_dmy", r"D ?[o,/]? ?m ?D[ ,/]{0,2}y? ?Y"),
@@ -409,17 +412,36 @@ def _seam(tokens: list[tuple[int, str]], position: int, kinds: list[str], table:
     """
     Where a word is two that were glued together, as elements that stand side by side often are; else 0.
 
-    "SchmittDec 05, 20232 Shares" has a name before the month and a number behind the year.
+    "SchmittDec 05, 20232 Shares" has a name before the month and a number behind the year, "14.06.202317:31" a clock.
     """
     word = tokens[position][1]
     if word[0].isdecimal():
-        if len(word) > 4 and GLUED_YEAR.search("".join(kinds[-6:])) and FIRST_YEAR <= int(word[:4]) <= LAST_YEAR:
-            return 4
+        before = "".join(kinds[-6:])
+        clock = _is_before_clock(tokens, position)
+        if len(word) > 4 and FIRST_YEAR <= int(word[:4]) <= LAST_YEAR:
+            numeric = len(word) <= 4 + MAX_CLOCK and (clock or _is_before_word(tokens, position))
+            return 4 if GLUED_YEAR.search(before) or numeric and GLUED_CLOCK_YEAR.search(before) else 0
+        if clock and 2 < len(word) <= 2 + MAX_CLOCK and GLUED_CLOCK_DAY.search(before):
+            return 2
     elif len(word) > 5 and word.isalpha() and not (word.islower() or word.isupper() or word.istitle()):
         for match in CAPITAL.finditer(word):
             if table.kinds.get(fold_word(word[match.start() :])) in ("M", "W"):
                 return match.start()
     return 0
+
+
+def _is_before_clock(tokens: list[tuple[int, str]], position: int) -> bool:
+    """Whether a number ends in the hour of a clock: a colon and minutes are behind it."""
+    behind = [word for _, word in tokens[position + 1 : position + 3]]
+    return len(behind) > 1 and behind[0] in {":", "："} and behind[1].isdecimal() and len(behind[1]) == 2
+
+
+def _is_before_word(tokens: list[tuple[int, str]], position: int) -> bool:
+    """Whether a number ends in one that a word goes with: "3 Min.", "17.31 Uhr"."""
+    behind = [word for _, word in tokens[position + 1 : position + 5]]
+    if len(behind) > 2 and behind[0] == "." and behind[1].isdecimal() and len(behind[1]) == 2:
+        behind = behind[2:]
+    return len(behind) > 1 and behind[0].isspace() and behind[1][0].isalpha()
 
 
 def _word(tokens: list[tuple[int, str]], position: int, text: str, table: Calendar) -> tuple[int, str, str]:
