@@ -776,3 +776,22 @@ def test_button_under_the_headline(line: str, expected: list[str]) -> None:
 def test_source_behind_the_date(line: str, expected: list[str]) -> None:
     """The agency that a line names as its source behind the date is the author where nobody else is."""
     assert names(page("", f"<p>{line}</p>{LINES * 6}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "<dl><dt>Authors</dt><dd>Dr Ana Ruiz</dd><dd>Tom Reed</dd><dt>Topics</dt><dd>Harbour Wall</dd></dl>",
+            ["Dr Ana Ruiz", "Tom Reed"],
+        ),
+        ("<h3>Autor(en)</h3><ul><li>Ana Ruiz</li><li>Prof. Tom Reed</li></ul>", ["Ana Ruiz", "Prof. Tom Reed"]),
+        ("<p>Author(s): Ana Ruiz, Tom Reed</p>", ["Ana Ruiz", "Tom Reed"]),
+        ("<p>Authors</p><p>Dr Ana Ruiz</p><p>Tom Reed</p><p>3 May 2021</p>", ["Dr Ana Ruiz", "Tom Reed"]),
+        ("<p>Author</p><p>Dr Ana Ruiz</p><p>Tom Reed</p><p>3 May 2021</p>", ["Dr Ana Ruiz"]),
+        ("<dl><dt>Author</dt><dd>Ana Ruiz</dd><dt>Editor</dt><dd>Tom Reed</dd></dl>", ["Ana Ruiz"]),
+    ],
+)
+def test_list_under_a_label(lines: str, expected: list[str]) -> None:
+    """Names in a list under a byline word are all authors, and so are those in elements of one kind under "Authors"."""
+    assert names(page("", lines + TEXT)) == expected

@@ -80,7 +80,9 @@ SUSPECT_LISTS = (
     "titles",
 )
 # The lists of names.toml that are asked for folded texts; the others are for words as printed, in lower case.
-FOLDED_LISTS = frozenset({"accounts", "books", "calendar", "edges", "jobs", "site_ends", "times", "unwritten"})
+FOLDED_LISTS = frozenset(
+    {"accounts", "books", "calendar", "edges", "jobs", "several", "site_ends", "times", "unwritten"}
+)
 # Two to four words with a capital and an initial at most: most names that pages declare.
 CAPITAL = r"[^\W\d_a-z][^\W\d_]{1,20}(?:-[^\W\d_a-z][^\W\d_]{1,20})?"
 PLAIN = re.compile(rf"{CAPITAL}(?: [A-Z]\.)?(?: {CAPITAL}){{1,2}}")

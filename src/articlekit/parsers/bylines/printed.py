@@ -91,6 +91,8 @@ MARKS = re.compile(r"(\s*[|•·]\s*)")
 PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,\s+")
 CARD_LABEL = re.compile(r"([^\W\d_][^:：\t]{1,30})[:：\t]")
 BESIDE_CARD = 2  # lines on either side that tell of the same book
+# "Author(s)", "Autor/a": the word, and what makes another form of it.
+OPEN_END = re.compile(r"([^\W\d_]{3,15})(?:\([^\W\d_]{1,6}\)|/[^\W\d_]{1,2})(?=[\s:：]|\Z)")
 MAX_CARD = 300  # characters of such a line, or of several in one element
 MIN_AROUND = 5  # paragraphs of a text that has a middle
 JUST_BEFORE = 3  # lines before a headline that may be its own byline
@@ -142,11 +144,15 @@ def _of_line(block: Block, behind: Sequence[Block], publishers: frozenset[str]) 
     text = block.text.lstrip(BULLETS)
     if not text or len(text) > MAX_AUTHOR_TEXT or block.kind == "heading" and block.level == 1:
         return ()
+    several = OPEN_END.match(text)
+    if several:
+        text = several[1] + text[several.end() :]
     words = vocabulary(None)
     if words.starters.isdisjoint(LETTERS.findall(text.casefold())) and (text.isascii() or not CJK.search(text)):
         return ()
     if words.prefix.fullmatch(text) and behind and len(behind[0].text) < MAX_NAME_LINE:
-        return _below_word(text, list(dropwhile(is_silent, behind)), publishers)
+        under = list(dropwhile(is_silent, behind))
+        return _below_word(text, under, publishers, several=several is not None or fold(text) in words.lists["several"])
     if not _may_be_byline(text):
         return ()
     found = tuple(
@@ -200,14 +206,16 @@ def _last_word_of_label(row: Block) -> str | None:
     return label.split()[-1].casefold() if tab and row.kind == "table" and " " in label.strip() else None
 
 
-def _below_word(text: str, behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
+def _below_word(
+    text: str, behind: Sequence[Block], publishers: frozenset[str], *, several: bool = False
+) -> tuple[Author, ...]:
     """The authors in the lines under a byline word that stands alone; one word alone may be an entry of a menu."""
     words = vocabulary(None)
     word, marked = fold(text), text[-1] in ":："
     role = words.roles.get(word, "author")
     if role not in CREDITED or word in words.organisations and not marked:
         return ()
-    lines = _name_lines(behind)
+    lines = _name_lines(behind, several=several)
     found = [
         author for line in lines for author in split_names(line, publishers=publishers, strict=True, source="byline")
     ]
@@ -221,15 +229,31 @@ def _below_word(text: str, behind: Sequence[Block], publishers: frozenset[str]) 
     return tuple(found)
 
 
-def _name_lines(behind: Sequence[Block]) -> list[str]:
-    """The line with the first name, and the lines of those that a comma or "and" joins to it."""
+def _name_lines(behind: Sequence[Block], *, several: bool) -> list[str]:
+    """The line with the first name, and those that a comma or "and" joins to it, or that stand in a list with it or under "Authors"."""
     lines: list[str] = []
     for block in behind[:MAX_NAME_LINES]:
         line = block.text.lstrip(BULLETS)
-        if lines and not is_joiner(line) and not _ends_joining(lines[-1]) or len(line) > MAX_NAME_LINE:
+        if len(line) > MAX_NAME_LINE:
+            break
+        if lines and not is_joiner(line) and not _ends_joining(lines[-1]) and not _is_listed(block, behind[0], several):
             break
         lines.append(line)
     return lines
+
+
+def _is_listed(block: Block, first: Block, several: bool) -> bool:
+    """Whether a line with a full name stands in an element like that of the first: an entry of a list, or one of *several*."""
+    plain = block.place.tag == first.place.tag == "text"
+    if not (_is_alike(block, first) and (several or block.kind == "list_item") or several and plain):
+        return False
+    found = split_names(block.text, strict=True)
+    return (
+        len(found) == 1
+        and _is_whole(found[0])
+        and is_plain_name(found[0].name, noble=True)
+        and (found[0].name == block.text or not plain)
+    )
 
 
 def _joined_below(behind: Sequence[Block], publishers: frozenset[str]) -> tuple[Author, ...]:
