@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from articlekit.letters import HAN, HUMP
+from articlekit.letters import CAPITALS, HAN, HUMP
 from articlekit.parsers.bylines.mailboxes import part_mailboxes
 from articlekit.parsers.bylines.names import (
     CJK,
@@ -23,6 +23,8 @@ __all__ = ["belongs_to_name", "clean_line", "strip_edges", "strip_prefixes", "un
 MAX_PREFIXES = 3  # "Posted by: By Jane Doe"
 # What stands between a name and a date, with no space around it: "Ana Ruiz·Feb 17, 2021", but "l·l" in Catalan.
 GLUED_MARK = re.compile(r"(?<=[^\W\d_A-Z])[·•|](?=[A-Z\u00c0-\u00d6\u00d8-\u00de\d])")
+# A name in capitals, and a word glued to it that has small letters: "ANA RUIZPhotos".
+GLUED_CAPITALS = re.compile(rf"\b([{CAPITALS}]{{2,20}})([{CAPITALS}][^\W\d_{CAPITALS}]{{1,20}})\b")
 NAME_WORDS = range(2, 4)  # words of one of several names that are glued to each other
 MIN_SURNAME = 3  # letters of the surname before such a seam; shorter ones begin a longer surname
 PATRONYMIC = frozenset({"mac", "fitz", "ben", "bar", "ter"})  # with which a surname begins
@@ -35,7 +37,8 @@ BEFORE_GIVEN = frozenset({"von", "av", "af"})
 
 def clean_line(text: str, words: Vocabulary) -> str:
     """Clean every line of *text*, keep the line breaks, and part what inline elements glued together, mailboxes too."""
-    text = _unglued(part_mailboxes(text, words) if "@" in text else text, words)
+    text = _unglued(text, words)
+    text = part_mailboxes(text, words) if "@" in text else text
     return "\n".join(filter(None, map(clean_name, text.split("\n")))) if "\n" in text else clean_name(text)
 
 
@@ -53,6 +56,7 @@ def _unglued(text: str, words: Vocabulary) -> str:
     text = GLUED_MARK.sub(r" \g<0> ", text)
     if not text.isascii() and CJK.search(text):
         text = _glued_credits().sub(" | ", text)
+    text = GLUED_CAPITALS.sub(lambda match: _before_label(match, words) or match.group(), text)
     if not GLUED.search(text):
         return text
     return _between_names(GLUED.sub(lambda match: _unglue(match, words), text), words)
@@ -86,12 +90,18 @@ def _unglue(match: re.Match[str], words: Vocabulary) -> str:
             or word in words.jobs
             or word in words.lists["edges"]
         )
-    if not parted and before.casefold() not in words.lists["particles"] | PATRONYMIC:
-        label = match.string[match.start(2) : match.start(2) + MAX_LABEL]
-        if _begins_credit(label, words):
-            return f"{before} | {behind}"  # what is behind it is nobody's job but a line of its own
-        parted = date_words().begin(label)
-    return f"{before} {behind}" if parted else match.group()
+    return f"{before} {behind}" if parted else _before_label(match, words) or match.group()
+
+
+def _before_label(match: re.Match[str], words: Vocabulary) -> str:
+    """A name and the word that is glued to it, parted, if that begins a credit or tells of a date; else nothing."""
+    before, behind = match.groups()
+    label = match.string[match.start(2) : match.start(2) + MAX_LABEL]
+    if before.casefold() in words.lists["particles"] or before.casefold() in PATRONYMIC:
+        return ""
+    if _begins_credit(label, words):
+        return f"{before} | {behind}"  # a line of its own
+    return f"{before} {behind}" if date_words().begin(label) else ""
 
 
 def _begins_credit(text: str, words: Vocabulary) -> bool:

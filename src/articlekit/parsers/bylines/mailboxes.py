@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articlekit.letters import HUMP
+from articlekit.letters import CAPITALS, HUMP
 from articlekit.parsers.bylines.names import EMAIL, Vocabulary, fold, without_accents
 
 __all__ = ["part_mailboxes"]
@@ -14,6 +14,9 @@ MAX_BEFORE = 80  # characters before a mailbox in which the names stand that it 
 MIN_NAME = 2  # letters of a name and of what names it in a mailbox
 APART = re.compile(r"[,，;；:：|()\n]")  # no name goes over these
 STUB = re.compile(r"[^\W\d_]{1,3}['’]\Z")  # with which a surname begins that a mailbox is written onto: "O'"
+CAPITALS_END = re.compile(
+    rf"[{CAPITALS}-]{{2,30}}(?=[a-z])"
+)  # of a surname in capitals, before a mailbox in small letters
 PARTS = re.compile(r"[._+-]")
 SPELLED = {ord("ä"): "ae", ord("ö"): "oe", ord("ø"): "oe", ord("ü"): "ue", ord("å"): "aa", ord("ß"): "ss"}
 
@@ -81,15 +84,20 @@ def _seam(local: str, given: Sequence[str], stub: str, words: Vocabulary) -> int
         first = local[end:].partition(".")[0]
         if _names(local[end:], given, stub + local[:end]) or len(first) > MIN_NAME and _is_office(first, words):
             return end
+    capitals = CAPITALS_END.match(local)
+    if capitals and given and all(map(str.isupper, given)):
+        return capitals.end()
     hump = HUMP.search(local)
     return hump.start() if hump and given and hump.start() > MIN_NAME else 0
 
 
 def _names(mailbox: str, given: Sequence[str], surname: str) -> bool:
-    """Whether a mailbox is made of a name: "ana", "ana.ruiz", "aruiz", "a.ruiz", "ruiz"."""
+    """Whether a mailbox is made of a name: "ana", "ana.ruiz", "aruiz", "a.ruiz", "ruiz", "amr" of Ana Maria Ruiz."""
     mailbox = without_accents(mailbox).casefold()
     initials = "".join(name[0] for name in given).casefold()
     first, _, rest = mailbox.partition(".")
+    if len(given) > 1 and mailbox == initials + surname[0].casefold():
+        return True
     for spelled in _spellings(surname):
         if rest and initials and first[:1] == initials[0] and rest.rpartition(".")[2].startswith(spelled[0]):
             return True
