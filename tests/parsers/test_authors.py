@@ -795,3 +795,39 @@ def test_source_behind_the_date(line: str, expected: list[str]) -> None:
 def test_list_under_a_label(lines: str, expected: list[str]) -> None:
     """Names in a list under a byline word are all authors, and so are those in elements of one kind under "Authors"."""
     assert names(page("", lines + TEXT)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<div class=author><div>ANA RUIZ</div><div>Bilbao</div></div>", ["ANA RUIZ"]),
+        ("<ul class=author><li>Ana Ruiz</li><li>Tom Reed</li><li>Rio de Janeiro</li></ul>", ["Ana Ruiz", "Tom Reed"]),
+        ("<div class=author><div>Ana</div><div>Ruiz</div></div>", ["Ana Ruiz"]),
+    ],
+)
+def test_place_in_an_element_of_its_own(lines: str, expected: list[str]) -> None:
+    """Of the lines in an element that is called an author, those behind the names may be places."""
+    assert names(page("", lines + TEXT)) == expected
+
+
+@pytest.mark.parametrize("word", ["Par", "von", "Door"])
+def test_byline_word_behind_the_outlet(word: str) -> None:
+    """The name of the site before a byline word is no part of the author's."""
+    head = "<meta property='og:site_name' content='Le Courrier Breizh'>"
+    line = f"<div class=author><span>Le Courrier Breizh</span> <span>{word} Ana Ruiz</span></div>"
+    assert names(page(head, line + TEXT)) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("EFE / Ciudad de México<br>Martes 4 de mayo de 2021", ["EFE"]),
+        ("Reuters / London", ["Reuters"]),
+        ("Reuters<br>3 May 2021", ["Reuters"]),
+        ("AFP/Reuters", []),
+        ("Photo: Reuters / London", []),
+    ],
+)
+def test_agency_with_a_place(line: str, expected: list[str]) -> None:
+    """A place or a date behind a slash or in the next line is no part of an agency's name."""
+    assert names(page("", f"<p>{line}</p>{TEXT}")) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from attrs import evolve
@@ -29,7 +29,7 @@ from articlekit.parsers.bylines.found import (
     title_block,
 )
 from articlekit.parsers.bylines.names import fold, vocabulary
-from articlekit.parsers.bylines.plain import could_be_name, is_job, is_plain_name
+from articlekit.parsers.bylines.plain import could_be_name, is_job, is_place_name, is_plain_name
 from articlekit.parsers.bylines.splitting import split_names
 from articlekit.parsers.bylines.text import parse_byline
 from articlekit.parsers.copyright import COPYRIGHT
@@ -209,14 +209,15 @@ def _is_like(mention: Mention, other: Mention) -> bool:
 
 
 def _of_lines(mention: Mention, blocks: Sequence[Block], source: str) -> tuple[Author, ...]:
-    """The authors of an element that holds several elements with a name each, and nothing else."""
-    rest, names = mention.text, []
+    """The authors of an element that holds several elements with a name each, and behind them perhaps a place."""
+    rest, lines = mention.text, []
     for block in blocks[mention.block : mention.block + MAX_LINES]:
         if not rest.startswith(block.text):
             break
         rest = rest[len(block.text) :].lstrip()
-        names.append(block.text.rstrip(" ,;，、"))
-    if rest or len(names) < 2 or not all(" " in name and is_plain_name(name) for name in names):
+        lines.append(block.text.rstrip(" ,;，、"))
+    names = list(takewhile(lambda line: " " in line and is_plain_name(line), lines))
+    if rest or len(lines) < 2 or not names or not all(map(is_place_name, lines[len(names) :])):
         return ()
     return tuple(Author(name, raw=mention.text, source=source) for name in names)
 

@@ -12,13 +12,16 @@ from articlekit.parsers.bylines.names import (
     vocabulary,
 )
 
-__all__ = ["could_be_name", "is_job", "is_linked_name", "is_plain_name"]
+__all__ = ["BETWEEN", "could_be_name", "is_job", "is_linked_name", "is_place_name", "is_plain_name"]
 
 # "Topics of the issue" in German; before the "der" of a name a preposition stands.
 GENITIVE = re.compile(
     r"(?:^|\s)(?!(?:von|van|zu|zur|an|in|auf|aus|op|uit|bei|vor|ter) )[^\W\d_]+ (?:der|des|dem|den) [^\W\d_a-z]"
 )
 MAX_JOB = 60
+IN_PLACES = re.compile(r"[,/-]")  # "Cádiz / Madrid", "Baden-Baden"
+MAX_PLACE = 24  # characters of a line that is a place and nothing else
+BETWEEN = " ,|–—/-•·:"  # between date, place and name
 NO_NAMES = ("accounts", "calendar", "edges", "times", "tails")
 
 
@@ -75,6 +78,18 @@ def is_linked_name(name: str) -> bool:
     if any(part.islower() and not CASELESS_NAME.fullmatch(part) for part in parts):
         return False
     return not any(part in words.furniture or part in words.jobs for part in map(fold, parts))
+
+
+def is_place_name(text: str) -> bool:
+    """
+    Whether a line between a name and a date may be a place: a few words with capitals.
+
+    >>> is_place_name("Cádiz / Madrid"), is_place_name("Ciudad de México"), is_place_name("3 May")
+    (True, True, False)
+    """
+    bare = IN_PLACES.sub(" ", text.strip(BETWEEN))
+    words = [word for word in bare.split() if word not in vocabulary(None).lists["noble"]]
+    return 0 < len(text) <= MAX_PLACE and bool(words) and all(word.isalpha() and word.istitle() for word in words)
 
 
 def could_be_name(text: str) -> bool:

@@ -39,10 +39,11 @@ from articlekit.parsers.bylines.names import (
     Vocabulary,
     fold,
     is_plain,
+    kind_of,
     name_kind,
     vocabulary,
 )
-from articlekit.parsers.bylines.plain import is_job, is_plain_name
+from articlekit.parsers.bylines.plain import BETWEEN, is_job, is_place_name, is_plain_name
 from articlekit.parsers.bylines.splitting import split_names
 from articlekit.parsers.bylines.text import parse_byline
 from articlekit.parsers.copyright import COPYRIGHT
@@ -86,9 +87,8 @@ MAX_BODY = 20  # blocks in which the people that an article is about are named
 MIN_PROSE = 3  # small words behind a name that make a sentence
 AT_NAMES = ("calendar", "times", "edges")  # words of dates and of furniture
 BULLETS = "*•- "
-BETWEEN = " ,|–—/-•·:"  # between date, place and name
 MARKS = re.compile(r"(\s*[|•·]\s*)")
-PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,\s+")
+PARTS = re.compile(r"\s*[|•·/\n]\s*|\s+[–—-]\s+|,\s+")
 CARD_LABEL = re.compile(r"([^\W\d_][^:：\t]{1,30})[:：\t]")
 BESIDE_CARD = 2  # lines on either side that tell of the same book
 # "Author(s)", "Autor/a": the word, and what makes another form of it.
@@ -105,7 +105,6 @@ UNSIGNED = frozenset({"caption", "heading", "list_item"})
 HANDLE = re.compile(r"@\w{2,30}")
 MAILBOX = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,40}")
 LINKED = 0.9  # share of a heading that is a link
-MAX_PLACE = 24  # characters of a line that is a place and nothing else
 MIN_NAME_PART = 2  # letters; shorter parts of names are initials and particles
 
 
@@ -542,12 +541,12 @@ def _is_placed(text: str) -> bool:
     """Whether a line is two words with capitals or more, and behind them from where one writes: "Ana Ruiz at Quarry Road"."""
     words = text.split()
     tail = next((number for number, word in enumerate(words) if word[0].islower()), 0)
-    return tail > 1 and words[tail] in vocabulary(None).lists["tails"] and _is_place_name(" ".join(words[tail + 1 :]))
+    return tail > 1 and words[tail] in vocabulary(None).lists["tails"] and is_place_name(" ".join(words[tail + 1 :]))
 
 
 def _is_place(blocks: list[Block], position: int) -> bool:
     """Whether a line may be the place from which an author writes, printed between name and date."""
-    return position < len(blocks) and _is_place_name(blocks[position].text)
+    return position < len(blocks) and is_place_name(blocks[position].text)
 
 
 def from_far(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
@@ -705,19 +704,14 @@ def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
 
 
 def _agency_of(text: str) -> str:
-    """What stands before a date or a place in a line: "PTI, New Delhi", "dpa | 3 May 2021"."""
+    """What stands before a date or a place in a line or two: "PTI, New Delhi", "EFE / Bilbao", "dpa | 3 May 2021"."""
     date = next(iter(find_dates(text)), None)
     parts = PARTS.split(text[: date.start] if date else text)
-    while len(parts) > 1 and (not parts[-1] or parts[-1].endswith(":") or _is_place_name(parts[-1])):
+    while len(parts) > 1 and (not parts[-1] or parts[-1].endswith(":") or is_place_name(parts[-1])):
+        if parts[-1] and kind_of(parts[-1], vocabulary(None)) == "organisation":  # "AFP/Reuters"
+            break
         parts.pop()
     return parts[0].strip(BETWEEN) if len(parts) == 1 else text
-
-
-def _is_place_name(text: str) -> bool:
-    bare = text.strip(BETWEEN).replace(",", " ")
-    particles = vocabulary(None).lists["noble"]
-    named = all(word.istitle() or word in particles for word in bare.split()) and bare[:1].isupper()
-    return 0 < len(text) <= MAX_PLACE and bare.replace(" ", "").isalpha() and named
 
 
 def from_bios(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:

@@ -97,7 +97,7 @@ def parse_byline(
     authors: list[Author] = []
     segments = list(_segments(line, words))
     for place, segment in enumerate(segments):
-        for role, rest, dated in _credits(segment, words):
+        for role, rest, dated in _credits(segment, words, known):
             found = _pen_name(rest, words, dated=dated or _is_beside_date(segments, place)) or strict_names(
                 rest, words, known
             )
@@ -125,12 +125,12 @@ def _segments(line: str, words: Vocabulary) -> Iterator[str]:
         yield word
 
 
-def _credits(segment: str, words: Vocabulary) -> Iterator[tuple[str, str, bool]]:
+def _credits(segment: str, words: Vocabulary, publishers: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
     """Cut a segment at its byline words: the role that each gives, the text behind it, and whether a date stands before it."""
     if names := _dispatched(segment, words):
         yield "author", names, False
         return
-    begins = list(_prefixes(segment, words))
+    begins = list(_prefixes(segment, words, publishers))
     before = words.roles.get(fold(segment[: begins[0].start()])) if begins else None  # "Foto" of "Foto by"
     for position, match in enumerate(begins):
         stop = begins[position + 1].start() if position + 1 < len(begins) else len(segment)
@@ -174,8 +174,8 @@ def _is_told_reporter(match: re.Match[str]) -> bool:
     return not whole or TOLD.search(name) is not None
 
 
-def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
-    """The byline words that count: at the start, behind a date or furniture, or with a colon or two words of their own."""
+def _prefixes(segment: str, words: Vocabulary, publishers: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The byline words that count: at the start, behind a date, furniture or the site, or with a colon or two words of their own."""
     last = 0
     for match in islice(words.prefix.finditer(segment), MAX_CREDITS):
         before = segment[: match.start()].rstrip(" .,:")
@@ -194,6 +194,7 @@ def _prefixes(segment: str, words: Vocabulary) -> Iterator[re.Match[str]]:
             or _is_start(before, words)
             or _is_outlet_by_name(match, before, segment[match.end() :], words)
             or _leads_to_byline(before, words)
+            or fold(before) in publishers
         ):
             yield match
             last = match.end()
