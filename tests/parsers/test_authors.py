@@ -831,3 +831,25 @@ def test_byline_word_behind_the_outlet(word: str) -> None:
 def test_agency_with_a_place(line: str, expected: list[str]) -> None:
     """A place or a date behind a slash or in the next line is no part of an agency's name."""
     assert names(page("", f"<p>{line}</p>{TEXT}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("29. 10. 2023, 8:05", "–", "Telč", "Ana Ruizová"), ["Ana Ruizová"]),
+        (("PACO OBI", "ANA RUIZ", "/", "TOM REED", "Cádiz / Madrid", "-", "3 May 2021"), ["ANA RUIZ", "TOM REED"]),
+        (
+            ("Facebook", "WhatsApp", "E-Mail", "Copy link", "Ana Ó Ruiz", ",", "Tom Reed", "3 May 2021"),
+            ["Ana Ó Ruiz", "Tom Reed"],
+        ),
+        (("Publié à 6 h 00", "Mis à jour à 9 h 14", "Ana Ruiz", "Le Quotidien"), ["Ana Ruiz"]),
+        (("Q7 Zorb", "and", "Tom Reed", "3 May 2021"), []),
+        (("3 May 2021", "Great Yarmouth"), []),
+    ],
+)
+def test_lines_between_headline_and_names(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Buttons, places and the name under a picture come between; of names that are joined, one alone is no answer."""
+    assert (
+        names(extract(dump("The repair took nine years and cost far more than planned", *lines), input="text"))
+        == expected
+    )

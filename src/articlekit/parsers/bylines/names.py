@@ -85,7 +85,7 @@ FOLDED_LISTS = frozenset(
 )
 # Two to four words with a capital and an initial at most: most names that pages declare.
 CAPITAL = r"[^\W\d_a-z][^\W\d_]{1,20}(?:-[^\W\d_a-z][^\W\d_]{1,20})?"
-PLAIN = re.compile(rf"{CAPITAL}(?: [A-Z]\.)?(?: {CAPITAL}){{1,2}}")
+PLAIN = re.compile(rf"{CAPITAL}(?: [A-Z]\.| Ó)?(?: {CAPITAL}){{1,2}}")
 LONG_DIGITS = re.compile(r"\d{5,}")
 
 

@@ -82,6 +82,7 @@ MAX_NAME_LINES = 12  # of one byline, joiners in lines of their own counted
 AT_BYLINES = frozenset(
     {"share", "photo-credit", "print-translate", "reading-time", "comments-prompt", "paywall", "ad-label"}
 )
+BUTTONS = frozenset({"share", "print-translate"})
 LONG_LINE = 60  # characters of a line that is none of names, jobs and dates
 MAX_BODY = 20  # blocks in which the people that an article is about are named
 MIN_PROSE = 3  # small words behind a name that make a sentence
@@ -293,21 +294,31 @@ def _rows_of_names(blocks: list[Block], title: str, sources: Sources, publishers
     """Several lines under the headline that are a name each, in elements of one kind, with a date beside them or the text behind."""
     row: list[Block] = []
     joined = False
-    for position, block in enumerate(blocks[: NAME_LINES + 1]):
-        if _is_name_alone(block, title, publishers) and (not row or joined or _is_alike(block, row[0])):
+    for position in _without_buttons(blocks, sources)[: NAME_LINES + 1]:
+        block = blocks[position]
+        is_name = _is_name_alone(block, title, publishers)
+        if is_name and (not row or joined or _is_alike(block, row[0])):
             row.append(block)
             joined = False
+        elif is_name and len(row) == 1 and block.place.tag == "text":  # behind the name under a picture
+            row = [block]
         elif is_joiner(block.text) or is_silent(block):
             joined = True
         elif row:
             begin = blocks.index(row[0])
-            dated = any(is_beside_names(other.text) for other in (*blocks[max(0, begin - 1) : begin], block))
+            dated = any(map(is_beside_names, (*_before(blocks, begin), *_behind(blocks, position))))
             alone = _is_between(blocks, begin, sources.cleaned, lines=position - begin) and _has_body(sources)
             found = tuple(Author(other.text, raw=other.text, source="line") for other in row)
             about = _about(sources, title)
             if len(row) > 1 and (dated or alone and not any(_is_subject(author, about) for author in found)):
                 yield Found(found, row[0].text, "line", row[0].index)
             return
+
+
+def _without_buttons(blocks: Sequence[Block], sources: Sources) -> list[int]:
+    """The positions of lines that are no buttons for sharing; of these there may be many between headline and name."""
+    buttons = {one.block.index for one in sources.cleaned.removed if one.rule and one.reason in BUTTONS}
+    return [position for position, block in enumerate(blocks) if block.index not in buttons]
 
 
 def _is_name_alone(block: Block, title: str, publishers: frozenset[str]) -> bool:
@@ -333,6 +344,8 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
     A name between the headline and the body that the body does not speak of needs neither.
     """
     for position, block in enumerate(blocks[:ALONE_LINES]):
+        if _is_of_several(blocks, position):
+            continue
         text = _bare_line(blocks, position, plain=sources.document.page.input == "text")
         if not text:
             continue
@@ -356,6 +369,14 @@ def _bare_names(blocks: list[Block], title: str, sources: Sources, publishers: f
         # "Ana Ruiz, Chus del Río": one vouches for the other.
         if any(is_plain_name(author.name, noble=noble) for author in found):
             yield Found(found, block.text, "line", block.index)
+
+
+def _is_of_several(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a line stands under nothing but a mark that joins it to a line that is no name: half an answer is none."""
+    if position < 2 or not is_joiner(blocks[position - 1].text):
+        return False
+    found = split_names(blocks[position - 2].text, strict=True)
+    return not found or found[0].name != blocks[position - 2].text
 
 
 def _bare_line(blocks: Sequence[Block], position: int, *, plain: bool) -> str:
@@ -446,10 +467,21 @@ def _behind_date(text: str) -> str:
 
 def _beside(blocks: Sequence[Block], position: int) -> list[str]:
     """The line before a name and the one behind it; lines of mere marks and the place between name and date do not count."""
-    spoken = [block for block in blocks if not is_silent(block)]
-    place = next((number for number, block in enumerate(spoken) if block.index >= blocks[position].index), len(spoken))
-    behind = spoken[place + 1 : place + 2 + _is_place(spoken, place + 1)]
-    return [block.text for block in (*spoken[max(0, place - 1) : place], *behind)]
+    return [*_before(blocks, position), *_behind(blocks, position + 1)]
+
+
+def _behind(blocks: Sequence[Block], position: int) -> list[str]:
+    """The next line from *position* on that says something, and with a place the one behind that."""
+    spoken = [block for block in blocks[position:] if not is_silent(block)]
+    return [block.text for block in spoken[: 1 + _is_place(spoken, 0)]]
+
+
+def _before(blocks: Sequence[Block], position: int) -> list[str]:
+    """The last line before *position* that says something; before a place the date, if that is there."""
+    spoken = [block for block in blocks[:position] if not is_silent(block)]
+    if len(spoken) > 1 and _is_place(spoken, len(spoken) - 1) and is_dated(spoken[-2].text):
+        return [spoken[-2].text]
+    return [block.text for block in spoken[-1:]]
 
 
 def _is_over_outlet(behind: Sequence[Block]) -> bool:
@@ -507,7 +539,7 @@ def is_beside_names(text: str) -> bool:
         is_dated(text)
         or is_job(text)
         or bool(HANDLE.fullmatch(text) or MAILBOX.fullmatch(text))
-        or (len(text) <= MAX_DATE_LABEL and date_words().before(text.partition(" ")[0]) in ("published", "modified"))
+        or (len(text) <= MAX_DATE_LABEL and date_words().begin(text))
     )
 
 
@@ -544,7 +576,7 @@ def _is_placed(text: str) -> bool:
     return tail > 1 and words[tail] in vocabulary(None).lists["tails"] and is_place_name(" ".join(words[tail + 1 :]))
 
 
-def _is_place(blocks: list[Block], position: int) -> bool:
+def _is_place(blocks: Sequence[Block], position: int) -> bool:
     """Whether a line may be the place from which an author writes, printed between name and date."""
     return position < len(blocks) and is_place_name(blocks[position].text)
 
