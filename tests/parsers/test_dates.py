@@ -442,3 +442,21 @@ def test_word_before_an_element(line: str) -> None:
 def test_weekday_under_a_label(lines: str) -> None:
     """A weekday before a date does not part it from the label over it."""
     assert days(extract(page(before=lines))) == ("2024-07-08", "2024-07-09")
+
+
+@pytest.mark.parametrize(
+    ("declared", "lines", "expected"),
+    [
+        ("published", ("10:00", "12:30"), ("2024-07-08T08:00:00+00:00", "2024-07-08T12:30:00+02:00")),
+        ("published", ("13:30", "14:10"), ("2024-07-08T08:00:00+00:00", "2024-07-08T14:10:00+05:30")),
+        ("published", ("10:07", "12:30"), ("2024-07-08T08:00:00+00:00", "2024-07-08T12:30:00")),
+        ("modified", ("06:30", "10:00"), ("2024-07-08T06:30:00+02:00", "2024-07-08T08:00:00+00:00")),
+    ],
+)
+def test_printed_moment_beside_a_declared_one(
+    declared: str, lines: tuple[str, str], expected: tuple[str | None, str | None]
+) -> None:
+    """What is printed without a zone has the one in which the page prints the moment that it declares."""
+    head = f'<meta property="article:{declared}_time" content="2024-07-08T08:00:00Z">'
+    printed = f"<p>Published 8 July 2024, {lines[0]}</p><p>Updated 8 July 2024, {lines[1]}</p>"
+    assert days(extract(page(head, printed))) == expected

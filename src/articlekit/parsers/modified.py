@@ -6,7 +6,7 @@ from datetime import datetime
 
 from articlekit.article import ArticleDate
 from articlekit.parsers.dates.found import Evidence
-from articlekit.parsers.dates.weighed import is_zone_apart
+from articlekit.parsers.dates.weighed import in_zone, is_zone_apart
 from articlekit.parsers.fact import Fact, Sources
 from articlekit.parsers.published import Published, fact_of, find_published
 
@@ -18,6 +18,7 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     When the article was last changed, if the page says so.
 
     A printed day before that of publication is of something else. Of two declarations of one moment, in UTC and in the zone of the site, the one with the local day counts.
+    A printed moment gets the zone in which the page prints the declared ones, so that it can be compared with them.
 
     >>> from articlekit import extract
     >>> extract('<meta name=last-modified content="2020-12-22T10:05:00Z"><h1>Rain</h1>').modified.isoformat()
@@ -35,7 +36,14 @@ def find_modified(sources: Sources) -> Fact[ArticleDate | None]:
     published = known if isinstance(known, Published) else find_published(sources)
     changes = (one for one in published.evidence if one.meaning == "modified")
     found = [one for one in changes if not _is_of_something_else(one, published)]
-    return fact_of(_as_local(found), found) if found else Fact(None)
+    if not found:
+        return Fact(None)
+    best = _as_local(found)
+    return fact_of(in_zone(best, published.evidence) if _is_aware(published.value) else best, found)
+
+
+def _is_aware(found: ArticleDate | None) -> bool:
+    return found is not None and isinstance(found.value, datetime) and found.value.tzinfo is not None
 
 
 def _is_of_something_else(one: Evidence, published: Published) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 
 from attrs import evolve, frozen
 
@@ -18,7 +18,7 @@ from articlekit.parsers.dates.printed import (
     from_lines,
     from_lone_lines,
 )
-from articlekit.parsers.dates.weighed import is_agreed, is_sure, weigh
+from articlekit.parsers.dates.weighed import in_zone, is_agreed, is_sure, weigh
 from articlekit.parsers.fact import Fact, Sources
 
 __all__ = ["Published", "fact_of", "find_published"]
@@ -73,11 +73,18 @@ def find_published(sources: Sources) -> Published:
     found = [evidence for evidence in _gather(look) if not month or not _is_of_other_month(evidence, month)]
     published = [evidence for evidence in found if evidence.meaning == "published"]
     if published:
-        return fact_of(weigh(published, found), found)
+        best = weigh(published, found)
+        return fact_of(in_zone(best, found) if _has_aware_change(found) else best, found)
     if found:
         best = max(found, key=lambda evidence: evidence.day)
         return fact_of(evolve(best, when=cited(best.when, f"{best.when.source} (modified)")), found)
     return Published(None)
+
+
+def _has_aware_change(found: Iterable[Evidence]) -> bool:
+    """Whether the moment of the last change is declared with a zone."""
+    changes = (evidence.when.value for evidence in found if evidence.meaning == "modified" and not evidence.points)
+    return any(isinstance(value, datetime) and value.tzinfo is not None for value in changes)
 
 
 def _is_of_other_month(evidence: Evidence, month: date) -> bool:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta, timezone
 
 from attrs import evolve
 
 from articlekit.parsers.dates.found import Evidence
 
-__all__ = ["is_agreed", "is_sure", "is_zone_apart", "weigh"]
+__all__ = ["in_zone", "is_agreed", "is_sure", "is_zone_apart", "weigh"]
 
 NUMERIC = re.compile(r"\d\d?[/.\- ]{1,2}\d\d?[/.\- ]{1,2}\d{2,4}")
 REPUBLISHED = 1.7  # points with which a printed date, later than the declared one, is that of a new edition
 BESIDE = 2  # blocks around a printed day in which the same day may stand with its time; farther off it is a comment's
 SURE = 1.5  # points with which a printed date needs no further look
+QUARTER = timedelta(minutes=15)  # zones lie whole ones apart,
+MAX_ZONE = timedelta(hours=14)  # and none farther from UTC
+SEASON = 60  # days in which a clock mostly is not put forward or back
 FINENESS = {"minute": 1, "second": 2}
 
 
@@ -85,6 +89,35 @@ def is_zone_apart(said: Evidence, shown: Evidence) -> bool:
     if one.tzinfo and one.utcoffset():
         return False  # it is declared in the zone of the site
     return one.hour >= 10 if gap > 0 else one.hour < 12  # zones reach from 14 hours before UTC to 12 behind it
+
+
+def in_zone(evidence: Evidence, found: Iterable[Evidence]) -> Evidence:
+    """
+    A moment that is printed without a zone, in the one in which the page prints what it declares as well.
+
+    With "2024-07-08T08:00:00Z" declared and 10:00 printed for it, a change at 12:30 was at 12:30+02:00, and can be compared
+    with the declared moment. Where the page does not tell, or tells of two zones, the moment stays as it is.
+    """
+    value = evidence.when.value
+    if not isinstance(value, datetime) or value.tzinfo or not evidence.points:
+        return evidence
+    near = [one for one in found if abs((one.day - evidence.day).days) <= SEASON]
+    declared = [one for one in near if not one.points]
+    shown = [one for one in near if one.points]
+    gaps = {_gap(one, two) for one in declared for two in shown if one.meaning == two.meaning} - {None}
+    if len(gaps) != 1 or (gap := gaps.pop()) is None:
+        return evidence
+    zone = timezone(gap) if gap else UTC
+    return evolve(evidence, when=evolve(evidence.when, value=value.replace(tzinfo=zone)))
+
+
+def _gap(said: Evidence, shown: Evidence) -> timedelta | None:
+    """How far the clock of a printed moment is before UTC, if it may be the declared one."""
+    one, two = said.when.value, shown.when.value
+    if not isinstance(one, datetime) or not isinstance(two, datetime) or not one.tzinfo or two.tzinfo:
+        return None
+    gap = two.replace(second=0) - one.astimezone(UTC).replace(tzinfo=None, second=0, microsecond=0)
+    return gap if abs(gap) <= MAX_ZONE and not gap % QUARTER else None
 
 
 def is_sure(found: list[Evidence]) -> bool:
