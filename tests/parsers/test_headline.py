@@ -60,6 +60,15 @@ def test_a_longer_headline_stays() -> None:
     assert extract(text, input="text").title == f"{HEADLINE} with four thousand names"
 
 
+@pytest.mark.parametrize(
+    "before", ["Fewer ships next year: The", "Nine years on, the", "Weniger Schiffe im Juli: Alle"]
+)
+def test_a_headline_of_two_parts_stays(before: str) -> None:
+    """Behind a kicker in the page's title may stand the end of the headline; a word right before that shows that it goes on."""
+    text = page(f"{before} {HEADLINE}", first=f"Tarnby harbour: {HEADLINE} | The Tarnby Echo")
+    assert extract(text, input="text").title == f"{before} {HEADLINE}"
+
+
 DASH = (
     "The divers of Tarnby have signed against the council – four thousand of them, and nobody had counted on so many."
 )

@@ -25,7 +25,7 @@ from attrs import frozen
 
 from articlekit.arguments import expect
 
-__all__ = ["LanguageGuess", "detect_language", "judge_language", "normalize_language"]
+__all__ = ["LanguageGuess", "detect_language", "function_words", "judge_language", "normalize_language"]
 
 SAMPLES = (
     300,
@@ -288,6 +288,18 @@ def _by_words(points: Mapping[str, float], wanted: str | None) -> LanguageGuess 
 def _function_words() -> Any:
     """The tables of packs/function_words.toml."""
     return tomllib.loads((files("articlekit.packs") / "function_words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """
+    The commonest words of all languages, which no phrase ends with.
+
+    >>> "der" in function_words(), "rain" in function_words()
+    (True, False)
+    """
+    lists = [text for table in _function_words().values() for text in table.values() if isinstance(text, str)]
+    return frozenset(word for text in lists for word in text.split())
 
 
 @cache

@@ -26,6 +26,7 @@ from articlekit.parsers.headlines.scorer import (
     headline_words,
 )
 from articlekit.parsers.headlines.text import EDGES, SMALL_WORD, declare, end_of, find_kicker, fold
+from articlekit.parsers.language_text import function_words
 from articlekit.sentences import ENDS
 
 __all__ = ["TextHead", "read_head"]
@@ -151,12 +152,22 @@ def _bare(title: Block, lines: Sequence[Block], first: str) -> str:
     others = (line.text for line in lines if line is not title and line.index <= title.index + MAX_STEPS)
     alone = [headline, headline.partition(": ")[2], *others]
     for shorter in filter(_is_long, alone):
-        before = text[: -len(shorter)].rstrip()
-        if before and text.endswith(shorter) and before[-1] not in ":：" and len(before) <= MAX_KICKER:
+        before = text[: -len(shorter)]
+        if text.endswith(shorter) and _is_kicker(before):
             return shorter
     if _is_long(headline) and text.startswith(headline) and _is_credit(text[len(headline) :], headline):
         return headline
     return _behind_kicker(text, first) or text
+
+
+def _is_kicker(before: str) -> bool:
+    """Whether what stands before the last part of a line may be a kicker, and no beginning of its sentence: "Pool opens late: The"."""
+    kicker = before.rstrip()
+    if not kicker or kicker[-1] in ":：" or len(kicker) > MAX_KICKER:
+        return False
+    last = kicker.rpartition(" ")[2]
+    goes_on = ": " in kicker or last.casefold() in function_words() and not last.isupper()
+    return not goes_on or before == kicker
 
 
 def _behind_kicker(text: str, first: str) -> str:
