@@ -46,11 +46,21 @@ def without_date(text: str, words: Vocabulary) -> str:
     if calendar().is_day(text[: match.start()]):
         return ""  # "Jumanne, Machi 26, 2024" is no name with the surname first
     parts = text[: match.start()].split()
-    if len(parts) > 2 and match.group(0)[0] == "," and parts[-1].casefold() in words.lists["weekdays"]:
-        parts.pop()  # "Ana Ruiz Ke, 13.05.2020", but not "Yo-Yo Ma, 13.05.2020"
+    if len(parts) > 2 and (_is_weekday(parts[-1]) or _is_short_weekday(parts[-1], match.group(0), words)):
+        parts.pop()
     while parts and (number := _label_length(parts, words)):
         del parts[-number:]
     return " ".join(parts)
+
+
+def _is_weekday(word: str) -> bool:
+    """Whether a word is the full name of a weekday in any language of the calendar: "Δευτέρα", "poniedziałek"."""
+    return len(word) > MAX_SHORT_MONTH and fold_word(word) in calendar().weekdays
+
+
+def _is_short_weekday(word: str, behind: str, words: Vocabulary) -> bool:
+    """Whether a word is one before a comma: "Ana Ruiz Ke, 13.05.2020", and not "Yo-Yo Ma 13.05.2020"."""
+    return behind[0] == "," and word.casefold() in words.lists["weekdays"]
 
 
 def _label_length(parts: list[str], words: Vocabulary) -> int:
