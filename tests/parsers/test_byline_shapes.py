@@ -119,6 +119,43 @@ def test_page(page: str, expected: list[str]) -> None:
     assert [author.name for author in article.authors if author.role == "author"] == expected
 
 
+OPENINGS = [
+    ("本报北安3月11日电（记者刘思源、王海峰）", ["刘思源", "王海峰"]),
+    ("本报北安3月11日电　（记者刘思源、通讯员王海峰）", ["刘思源", "王海峰"]),
+    ("新华社北京3月11日电（记者刘思源 王海峰）", ["刘思源", "王海峰"]),
+    ("中新网北安3月11日电 (刘思源 王海峰)", ["刘思源", "王海峰"]),
+    ("本报讯（记者 刘思源 通讯员 王海峰）", ["刘思源", "王海峰"]),
+    ("央视网消息（记者 刘思源）：", ["刘思源"]),
+    ("【记者刘思源 北京报道】", ["刘思源"]),
+    ("〔記者蔡宜庭／高港報導〕", ["蔡宜庭"]),
+    ("（中央社記者蔡宜庭高港14日電）", ["蔡宜庭"]),
+    ("记者刘思源报道：", ["刘思源"]),
+    ("（记者刘思源、王海峰）\n", ["刘思源", "王海峰"]),
+    ("合作社负责人告诉记者，", []),
+    ("记者王海峰说，", []),
+    ("本报讯 惊蛰刚过，", []),
+    ("新华社北京3月11日电（综合）", []),
+    ("（记者手记）", []),
+]
+
+
+@pytest.mark.parametrize(("opening", "expected"), OPENINGS)
+@pytest.mark.parametrize("plain", [False, True])
+def test_opening(opening: str, expected: list[str], plain: bool) -> None:
+    """Reporters whom a Chinese text names before it begins; what it begins with stays."""
+    first = CHINESE.removeprefix("<p>").partition("</p>")[0]
+    head, body = f"{CHINESE_HEADLINE}<p>2024-03-26 08:15</p>", CHINESE.partition("</p>")[2]
+    page = head + "".join(f"<p>{line}</p>" for line in (opening + first).split("\n")) + body
+    dump = page.replace("<p>", "").replace("<h1>", "").replace("</p>", "\n").replace("</h1>", "\n")
+    article = extract(dump if plain else page, input="text" if plain else "html")
+    assert [author.name for author in article.authors] == expected
+    assert first in article.text
+    printed = " ".join(opening.split())
+    if "\n" not in opening and expected:
+        assert printed in article.text
+        assert (article.byline or "nothing") in printed
+
+
 DUMPS = [
     (
         "Star\nNews\nCouncil votes to freeze rates\nThe rates were to rise by a tenth, and many feared for their savings.\nby Ana Price\nMay 3, 2021\n",

@@ -23,6 +23,7 @@ from articlekit.parsers.bylines.found import (
 from articlekit.parsers.bylines.glued import from_glued
 from articlekit.parsers.bylines.linked import from_author_pages, from_pen_names
 from articlekit.parsers.bylines.names import fold, vocabulary, without_accents
+from articlekit.parsers.bylines.openings import from_openings
 from articlekit.parsers.bylines.plain import is_plain_name
 from articlekit.parsers.bylines.printed import (
     from_agency_lines,
@@ -238,7 +239,7 @@ def _bare(found: Found) -> frozenset[str]:
 
 Source = Callable[[Sources, frozenset[str]], Iterator[Found]]
 DECLARED: tuple[Source, ...] = (from_json_ld, from_meta)
-PRINTED: tuple[Source, ...] = (from_author_pages, from_markup, from_bylines)
+PRINTED: tuple[Source, ...] = (from_author_pages, from_markup, from_openings, from_bylines)
 # Only where none of the above names a person.
 LAST: tuple[Source, ...] = (
     from_glued,

@@ -33,7 +33,7 @@ def find_byline(sources: Sources) -> Fact[str | None]:
     found = sources.known.get("authors")
     if not found or not found.value:
         return Fact(None)
-    if found.block is not None:
+    if found.block is not None or found.source == "opening":
         return Fact(found.raw or None, found.raw, found.source, found.block)
     block = _line_of(found.value[0], sources)
     return Fact(block.text, block.text, "line", block.index) if block else Fact(None)

@@ -100,6 +100,7 @@ class Vocabulary:
         roles: byline word -> role, for roles other than author.
         fused: matches a byline word that a name is written onto, in Chinese and Japanese.
         dispatch: matches a byline of Chinese with the place that it is from: "記者林育瑄／南投報導".
+        reporter: finds a word for a reporter in the opening of a Chinese text.
         suffix: matches a name with a suffix word behind it, in scripts without spaces.
         joiner: finds a word or mark between two names.
         organisations: words and phrases that make an organisation.
@@ -121,6 +122,7 @@ class Vocabulary:
     roles: Mapping[str, str]
     fused: re.Pattern[str]
     dispatch: re.Pattern[str]
+    reporter: re.Pattern[str]
     suffix: re.Pattern[str]
     joiner: re.Pattern[str]
     organisations: frozenset[str]
@@ -430,6 +432,7 @@ def _compile(sources: list[BylineWords]) -> Vocabulary:
             rf"[〔（(【［\[]?(?:[{KANJI}]{{2,6}}?)??(?:{han})\s?"
             rf"(?P<names>[{KANJI}、]{{2,16}}?)(?P<part>\s*[／/]\s*[{KANJI}]{{0,8}}?)?(?:\d{{1,2}}日)?(?:{DISPATCHED})[〕）)】］\]]?"
         ),
+        reporter=re.compile(_one_of(data["reporters"])),
         suffix=re.compile(rf"([^\s,、/・=＝|]{{1,8}}?(?: [^\s,、/・=＝|]{{1,6}})?)\s*(?:{_one_of(suffixes)})(?!\w)"),
         joiner=_joiner({joiner for source in sources for joiner in source.joiners}),
         organisations=organisations,

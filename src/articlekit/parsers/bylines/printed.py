@@ -11,6 +11,7 @@ from attrs import evolve
 from articlekit import marks
 from articlekit.article import Author
 from articlekit.document import Block, Document
+from articlekit.letters import alphabetic_size
 from articlekit.parsers.bylines.dated import is_dated, without_date
 from articlekit.parsers.bylines.edges import unglue
 from articlekit.parsers.bylines.found import (
@@ -394,7 +395,7 @@ def _bare_line(blocks: Sequence[Block], position: int, *, plain: bool) -> str:
     text = _behind_date(MAILBOX.sub("", text.lstrip(BULLETS)))
     if block.kind == "heading" and plain and not is_dated(text):
         return ""
-    if len(text) > MAX_NAME_LINE or not text[:1].isalpha() or text[0].islower():
+    if alphabetic_size(text) > MAX_NAME_LINE or not text[:1].isalpha() or text[0].islower() or text[-1] == "。":
         return ""
     return "" if COPYRIGHT.search(block.text) or STREET.search(block.text) or _has_label(text) else text
 
