@@ -156,6 +156,43 @@ def test_opening(opening: str, expected: list[str], plain: bool) -> None:
         assert (article.byline or "nothing") in printed
 
 
+JAPANESE = (
+    "<h1>雪折れの枝を剪定</h1><p>りんごの剪定作業が本格化している。雪の重みで折れた枝は例年の倍近くに上り、農家は切り口を確かめながら作業を進めていた。</p>"
+    "<p>町の園芸協会によると、今季の積雪は平年より四割多く、三月に入っても畑に残る雪が作業を遅らせているという。</p>"
+    "<p>農家の工藤さんは「枝を残すか切るかで来年の実りが変わる」と話し、雪の上に脚立を立てて枝を見上げた。"
+)
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        ("（長谷川大樹）", ["長谷川大樹"]),
+        ("【山本 太郎】", ["山本 太郎"]),
+        ("（植田健太郎、水野あかり）", ["植田健太郎", "水野あかり"]),
+        ("（植田健太郎・水野あかり）", ["植田健太郎", "水野あかり"]),
+        ("（板柳支局・長谷川大樹）", ["長谷川大樹"]),
+        ("（社会部 山本太郎）", ["山本太郎"]),
+        ("（時事通信）", ["時事通信"]),
+        ("（敬称略）", []),
+        ("（弘前市）", []),
+        ("（随時掲載）", []),
+        ("（連載終了）", []),
+        ("（終わり）", []),
+        ("（写真・長谷川大樹）", []),
+    ],
+)
+def test_signature_in_brackets(signature: str, expected: list[str]) -> None:
+    """Names in brackets with which a Japanese text ends, in a line of their own or behind the last sentence."""
+    alone = extract(f"{JAPANESE}</p><p>{signature}</p>", input="html")
+    assert [author.name for author in alone.authors] == expected
+    ended = extract(f"{JAPANESE}{signature}</p>", input="html")
+    assert [author.name for author in ended.authors if author.kind == "person"] == [
+        name for name in expected if name != "時事通信"
+    ]
+    assert ended.text.endswith(f"見上げた。{signature}")
+    assert extract(f"{JAPANESE}{signature}剪定は続く。</p>", input="html").authors == ()
+
+
 DUMPS = [
     (
         "Star\nNews\nCouncil votes to freeze rates\nThe rates were to rise by a tenth, and many feared for their savings.\nby Ana Price\nMay 3, 2021\n",

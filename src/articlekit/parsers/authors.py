@@ -9,6 +9,7 @@ from attrs import evolve
 from articlekit import marks
 from articlekit.article import Author, Candidate
 from articlekit.parsers.addresses import base_address, web_address
+from articlekit.parsers.bylines.brackets import from_brackets
 from articlekit.parsers.bylines.declared import from_json_ld, from_markup, from_meta, is_rel_author
 from articlekit.parsers.bylines.found import (
     LINES_BEFORE,
@@ -244,6 +245,7 @@ PRINTED: tuple[Source, ...] = (from_author_pages, from_markup, from_openings, fr
 LAST: tuple[Source, ...] = (
     from_glued,
     from_far,
+    from_brackets,
     from_end,
     from_source_lines,
     from_agency_lines,

@@ -12,6 +12,7 @@ __all__ = ["find_byline"]
 MAX_BYLINE = 160  # characters
 BEFORE = 8  # blocks before the headline
 BEHIND = 16  # blocks behind it
+WITHIN = frozenset({"opening", "signature"})  # sources that are a part of a paragraph
 
 
 def find_byline(sources: Sources) -> Fact[str | None]:
@@ -33,7 +34,7 @@ def find_byline(sources: Sources) -> Fact[str | None]:
     found = sources.known.get("authors")
     if not found or not found.value:
         return Fact(None)
-    if found.block is not None or found.source == "opening":
+    if found.block is not None or found.source in WITHIN:
         return Fact(found.raw or None, found.raw, found.source, found.block)
     block = _line_of(found.value[0], sources)
     return Fact(block.text, block.text, "line", block.index) if block else Fact(None)

@@ -728,7 +728,7 @@ def from_agency_lines(sources: Sources, publishers: frozenset[str]) -> Iterator[
     for block in (*blocks[begin + 1 : begin + 1 + NAME_LINES], *blocks[max(begin + 1, end) : end + UNDER]):
         if len(block.text) > MAX_NAME_LINE or block.marks & elsewhere or block.kind in UNSIGNED:
             continue
-        name = _agency_of(block.text.strip("()[] "))
+        name = _agency_of(block.text.strip("()[]（）【】 "))
         if len(name) > SHORT or "©" in name:
             continue
         if fold(name) in agencies and fold(name) not in publishers:
