@@ -108,6 +108,11 @@ PAGES = [
     (HEADLINE + "<div>Weather | May 29, 2023</div>" + ENGLISH, []),
     (CHINESE_HEADLINE + "<div>2024-03-26 08:15 记者：陈晓岚 周立 字号：大 中 小</div>" + CHINESE, ["陈晓岚", "周立"]),
     (HEADLINE + "<div>March 5, 2024 · 5 min · 912 words · Maria Oduya</div>" + ENGLISH, ["Maria Oduya"]),
+    (
+        CHINESE_HEADLINE + "<p class=author>何家樂 半島誌記者，寫城市空間與普通人的生活，養了兩隻貓。</p>" + CHINESE,
+        ["何家樂"],
+    ),
+    (CHINESE_HEADLINE + "<p class=author>何家樂 半島誌 / 寫城市空間 / 養了兩隻貓</p>" + CHINESE, ["何家樂"]),
     (HEADLINE + ENGLISH + "<footer>The Star is published by Harbour Media Group.</footer>", []),
 ]
 
@@ -191,6 +196,8 @@ def test_signature_in_brackets(signature: str, expected: list[str]) -> None:
     ]
     assert ended.text.endswith(f"見上げた。{signature}")
     assert extract(f"{JAPANESE}{signature}剪定は続く。</p>", input="html").authors == ()
+    broken = extract(f"{JAPANESE.replace('</p><p>', '<br>')}<br>{signature}</p>", input="html")
+    assert [author.name for author in broken.authors] == [author.name for author in ended.authors]
 
 
 DUMPS = [
@@ -241,6 +248,12 @@ def test_dump(head: str, body: str, expected: list[str]) -> None:
         ("By Ana MacKenzie Roy", ["Ana MacKenzie Roy"]),
         ("Per Joan Col·lell", ["Joan Col·lell"]),
         ("Interview mit Autorin Ana Ruiz", []),
+        ("作者：林小满，八零后，在广州写字的人。", ["林小满"]),
+        ("作者：林小满，自由撰稿人，现居成都。", ["林小满"]),
+        ("作者：林小满，作家", ["林小满"]),
+        ("作者：林小满，周立，北京大学新闻学院", ["林小满", "周立"]),
+        ("作者：林小满、周立", ["林小满", "周立"]),
+        ("記者：何家樂，寫城市空間", ["何家樂"]),
     ],
 )
 def test_line(line: str, expected: list[str]) -> None:

@@ -14,6 +14,7 @@ from articlekit.parsers.fact import Sources, is_long
 
 __all__ = ["from_brackets", "parse_signature"]
 
+MIN_SIGNED = 2  # paragraphs of a text that is signed; they may be lines of one element
 BEHIND = 2  # lines behind the last of a text in which it may be signed
 MAX_SIGNATURE = 40  # characters
 SIGNATURE = re.compile(
@@ -30,7 +31,8 @@ SPACES = re.compile(r"\s+")
 def from_brackets(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     """The names in brackets with which the last paragraph of a Japanese text ends, or the line under it."""
     paragraphs = [block for block in sources.cleaned.blocks if is_long(block.text)]
-    if len(paragraphs) < 2 or not KANA_LETTER.search(paragraphs[-1].text):
+    lines = sum(is_long(line) for block in paragraphs for line in block.text.split("\n"))
+    if lines < MIN_SIGNED or not KANA_LETTER.search(paragraphs[-1].text):
         return
     last = sources.cleaned.blocks[-1].index
     for block in sources.document.blocks[paragraphs[-1].index : last + 1 + BEHIND]:

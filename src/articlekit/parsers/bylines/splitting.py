@@ -21,6 +21,7 @@ from articlekit.parsers.bylines.names import (
     ARTICLES,
     CJK,
     INITIALS,
+    KANJI,
     Vocabulary,
     fold,
     is_plain,
@@ -32,7 +33,7 @@ from articlekit.parsers.bylines.plain import (
     is_job,
 )
 
-__all__ = ["COMMA", "STRONG", "folded", "has_small_words", "split_names", "strict_names", "unique"]
+__all__ = ["COMMA", "STRONG", "folded", "has_small_words", "split_names", "strict_names", "unique", "without_bio"]
 
 MAX_DECLARED = 1000  # characters; some papers have forty authors
 # Parts of a line that have nothing to do with each other stand between these.
@@ -44,6 +45,10 @@ SLASH = re.compile(r"\s*/\s*|\s+\\\s+")
 NUMBERED = re.compile(r"[^\W\d_][\w'’-]{0,30} \d{1,3}(?P<behind>[ /-]{1,3}[^\W\d_][^\d,;:|()]{1,60})?")
 MIN_DETACHED = 4  # letters of a name with the letter for "and"
 MAX_CJK_NAME = 4  # characters of most names in Chinese and Japanese
+CHINESE_LIST = re.compile(r"\s*[，,]\s*")
+NO_CHINESE_NAME = re.compile(f"[{KANJI}]{{{MAX_CJK_NAME + 1},}}|[{KANJI}]*的[{KANJI}]*|[{KANJI}]*\\d[{KANJI}\\d]*")
+# Behind a name and a space: "何家樂 半島誌".
+PAPER = re.compile(rf"([{KANJI}]{{2,4}})\s+[{KANJI}]{{1,8}}([{KANJI}])")
 # What makes a firm of all that stands before it, "&" included.
 LEGAL_FORM = re.compile(
     r"\b(?:GmbH|AG|KG|OHG|UG|mbH|GbR|e\.V\.|Ltd|LLC|Inc|Corp|PLC|Pty|SARL|SAS|SRL|SpA|BV|AB|HB|Oy|Oyj|ApS|ASA|Kft|Zrt|Tbk|ООО|ОАО|ЗАО|ТОВ"
@@ -92,13 +97,37 @@ def split_names(
     if is_plain(text, words, known):
         return (Author(text, raw=text, source=source),)
     authors: list[Author] = []
-    for segment in STRONG.split(clean_line(text, words)):
+    for segment in STRONG.split(clean_line(without_bio(text), words)):
         role, rest = strip_prefixes(strip_edges(segment, words), words)
         found = _declared_names(rest, words, known, strict=strict)
         authors.extend(Author(one.name, one.kind, role, one.url, text, source) for one in found)
         if found:
             break
     return unique(authors)
+
+
+def without_bio(text: str) -> str:
+    """
+    A line of Chinese without what it says of the author behind the name; a list of names stays.
+
+    >>> without_bio("作者：林小满，八零后，在广州写字的人。"), without_bio("作者：林小满，周立，北京大学新闻学院")
+    ('作者：林小满', '作者：林小满，周立')
+    >>> without_bio("作者：林小满，周立"), without_bio("By Ana Ruiz, a writer in York.")
+    ('作者：林小满，周立', 'By Ana Ruiz, a writer in York.')
+
+    Args:
+        text: one line.
+
+    Returns:
+        The first name alone where a sentence ends the line or a piece says "of"; else all up to the first that is no name.
+    """
+    if not CJK.search(text) or "\n" in text:
+        return text
+    first, *others = CHINESE_LIST.split(text)
+    odd = next((number for number, piece in enumerate(others) if NO_CHINESE_NAME.fullmatch(piece.rstrip("。"))), None)
+    if others and (text.rstrip().endswith("。") or any("的" in piece for piece in others)):
+        return first
+    return text if odd is None else "，".join([first, *others[:odd]])
 
 
 @lru_cache(maxsize=64)
@@ -187,7 +216,7 @@ def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *,
             continue
         for number, piece in enumerate(pieces):
             found = _names_in(piece, words, publishers, strict=strict or number > 0)
-            if number and authors and (_is_tail(piece, words) and not _is_full(authors, found)):
+            if number and authors and _is_tail(piece, words) and (is_job(piece) or not _is_full(authors, found)):
                 continue
             if number and authors and _begins_with_site(piece, publishers):
                 continue
@@ -295,6 +324,8 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
             return [author for author in found if author]
         if found[0] and " " in found[0].name and (found[0].kind == "person" or fold(slashed[0]) in publishers):
             return [found[0]]
+        if found[0] and CJK.search(found[0].name) and any(map(NO_CHINESE_NAME.fullmatch, slashed[1:])):
+            return [found[0]]
     whole = _one_name(piece, words, publishers, strict=strict)
     if not whole and joined and " " in joined[0] and (first := _one_name(joined[0], words, publishers, strict=True)):
         return [first]
@@ -361,6 +392,8 @@ def _one_name(text: str, words: Vocabulary, publishers: frozenset[str], *, stric
         name = words.fused.sub("", name, count=1)
         if (match := words.suffix.match(name)) and match.end() == len(name):
             name = trim(match.group(1))
+        if (paper := PAPER.fullmatch(name)) and paper[2] in words.organisations:
+            name = paper[1]
     name = _once(name)
     if name_kind(name, words, publishers=publishers) == "organisation" and not _has_person(name, words, publishers):
         return Author(name, "organisation")

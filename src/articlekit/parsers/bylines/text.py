@@ -34,6 +34,7 @@ from articlekit.parsers.bylines.splitting import (
     has_small_words,
     strict_names,
     unique,
+    without_bio,
 )
 from articlekit.parsers.copyright import COPYRIGHT
 from articlekit.parsers.dates.text import find_dates
@@ -93,7 +94,7 @@ def parse_byline(
         return ()
     words = vocabulary(pack)
     known = folded(publishers if isinstance(publishers, frozenset) else frozenset(strings(publishers, "publishers")))
-    line = clean_line(text, words)
+    line = clean_line(without_bio(text), words)
     authors: list[Author] = []
     segments = list(_segments(line, words))
     for place, segment in enumerate(segments):
