@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from articlekit.article import ArticleDate
 from articlekit.exceptions import InputTypeError
-from articlekit.parsers.dates.calendar import ERAS, calendar
+from articlekit.parsers.dates.calendar import ERAS, calendar, from_sambat
 from articlekit.parsers.dates.text import find_dates, parse_date
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -33,6 +33,24 @@ def iso(found: ArticleDate | None) -> str | None:
 def test_date(text: str, expected: str) -> None:
     """A complete date is read with its time and zone, and no more of them than is written."""
     assert iso(parse_date(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "begins"),
+    [(2047, "1990-04-14"), (2070, "2013-04-14"), (2080, "2023-04-14"), (2081, "2024-04-13"), (2083, "2026-04-14")],
+)
+def test_new_year_of_nepal(year: int, begins: str) -> None:
+    """Years of the Bikram Sambat calendar begin on the known days, and behind the last day of the year before."""
+    assert str(from_sambat(year, 1, 1)) == begins
+    ends = [found for day in range(28, 33) if (found := from_sambat(year - 1, 12, day))]
+    assert str(date.fromordinal(ends[-1].toordinal() + 1)) == begins
+
+
+def test_moon_months_of_india() -> None:
+    """The months of these names are others in India, and years that the table lacks give no date."""
+    assert parse_date("चैत्र १, २०८०", languages="hi") is None
+    assert parse_date("२०६२ चैत १ गते") is None
+    assert parse_date("२०९० चैत १ गते", languages="ne") is None
 
 
 @pytest.mark.parametrize("text", TABLES["none"])

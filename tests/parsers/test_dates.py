@@ -39,6 +39,16 @@ def days(article: Article) -> tuple[str | None, str | None]:
     return one.isoformat() if one else None, two.isoformat() if two else None
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("प्रकाशित मिति: २०८० चैत १ गते १४:३०", "2024-03-14T14:30:00"), ("२०८०/१२/०१", "2024-03-14")],
+)
+def test_nepali_page(line: str, expected: str) -> None:
+    """A Nepali text is dated by the calendar of Nepal, in words and in numbers."""
+    body = "<p>खानेपानीको काम अलपत्र परेपछि उपत्यकामा पानीको अभाव हुने भएको छ। सरकारले यसबारे कुनै निर्णय गरेको छैन।</p>" * 2
+    assert published(f"<html lang=ne><h1>मेलम्चीको बाँध अलपत्र</h1><p>{line}</p>{body}") == expected
+
+
 @pytest.mark.parametrize("case", PAGES, ids=lambda case: case["what"])
 def test_page(case: dict[str, Any]) -> None:
     """Both dates of a page and the source of the first are as the case says."""

@@ -18,7 +18,18 @@ from articlekit.article import ArticleDate
 from articlekit.letters import HANGUL, UNSPACED
 from articlekit.parsers.folding import fold
 
-__all__ = ["ERAS", "ZONES", "Calendar", "DateWords", "ago", "calendar", "date_words", "fold_word", "from_jalali"]
+__all__ = [
+    "ERAS",
+    "ZONES",
+    "Calendar",
+    "DateWords",
+    "ago",
+    "calendar",
+    "date_words",
+    "fold_word",
+    "from_jalali",
+    "from_sambat",
+]
 
 # First year of each Japanese era, and of the calendar of Taiwan: the year 1 of it is this one.
 # Source: National Diet Library of Japan, table of eras; Republic of China calendar, year 1 is 1912.
@@ -78,6 +89,7 @@ class Calendar:
         weekdays: folded name -> the days it can mean, 0 for Monday.
         starts: first words of names that have several.
         jalali: folded name -> month of the Solar Hijri calendar.
+        sambat: folded name -> month of the Bikram Sambat calendar.
         morning: words for the hours before noon.
         evening: words for those after it.
         ordinals: folded endings of ordinal numbers.
@@ -91,6 +103,7 @@ class Calendar:
     weekdays: Mapping[str, frozenset[int]]
     starts: frozenset[str]
     jalali: Mapping[str, int]
+    sambat: Mapping[str, int]
     morning: frozenset[str]
     evening: frozenset[str]
     ordinals: frozenset[str]
@@ -152,13 +165,17 @@ def calendar() -> Calendar:
             for name in names:
                 weekdays.setdefault(name, set()).add(number)
     jalali = {fold_word(name): number for number, names in enumerate(JALALI_MONTHS, 1) for name in names}
-    kinds = _kinds(data, [*months, *jalali], list(weekdays))
+    bikram = _bikram_sambat()
+    sambat = {fold_word(name): number for number, names in enumerate(bikram["months"], 1) for name in names}
+    kinds = _kinds(data, [*months, *jalali, *sambat], [*weekdays, *bikram["weekdays"]])
+    kinds |= dict.fromkeys(map(fold_word, bikram["day"]), "d") | dict.fromkeys(map(fold_word, bikram["year"]), "o")
     return Calendar(
         kinds,
         {name: tuple(readings) for name, readings in months.items()},
         {name: frozenset(numbers) for name, numbers in weekdays.items()},
         frozenset(name.replace(".", " ").split()[0] for name in kinds if " " in name or "." in name),
         jalali,
+        sambat,
         frozenset([*data["am"], *MORNING]),
         frozenset([*data["pm"], *EVENING]),
         frozenset(data["ordinals"]),
@@ -197,6 +214,30 @@ def from_jalali(year: int, month: int, day: int) -> date | None:
     leaps = (8 * year + 21) // 33  # leap years up to the one before this
     days = 365 * (year - 1) + leaps + (31 * (month - 1) if month < 7 else 30 * (month - 1) + 6) + day
     return date.fromordinal(days + 226894)
+
+
+@cache
+def _bikram_sambat() -> dict[str, Any]:
+    return tomllib.loads((files("articlekit.packs") / "bikram_sambat.toml").read_text(encoding="utf-8"))
+
+
+def from_sambat(year: int, month: int, day: int) -> date | None:
+    """
+    The common date of a day of the Bikram Sambat calendar, by a table: the lengths of its months follow no rule.
+
+    >>> from_sambat(2080, 12, 1), from_sambat(2080, 12, 31) is None, from_sambat(2084, 1, 1) is None
+    (datetime.date(2024, 3, 14), True, True)
+
+    Args:
+        year: one of 2046 to 2083; 2062, of which the sources of the table differ, gives None.
+        month: from 1.
+        day: from 1.
+    """
+    known = _bikram_sambat()["years"].get(str(year))
+    if not known or not 1 <= month <= 12 or not 1 <= day <= known["lengths"][month - 1]:
+        return None
+    begins: date = known["begins"]
+    return begins + timedelta(days=sum(known["lengths"][: month - 1]) + day - 1)
 
 
 # --- the words before dates ------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from attrs import evolve, frozen
 from articlekit.arguments import expect, strings
 from articlekit.article import ArticleDate
 from articlekit.letters import is_hangul
-from articlekit.parsers.dates.calendar import ERAS, ZONES, Calendar, ago, calendar, fold_word, from_jalali
+from articlekit.parsers.dates.calendar import ERAS, ZONES, Calendar, ago, calendar, fold_word, from_jalali, from_sambat
 
 if TYPE_CHECKING:
     from dateutil.parser import parser
@@ -557,6 +557,9 @@ def _written(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDa
         found = from_jalali(year, table.jalali[word], day)
         return _made(found.year, found.month, found.day, "") if found and len(numbers) > 1 else None
     languages = tuple(code[:2] for code in reading.languages)
+    if word in table.sambat:
+        found = from_sambat(year, table.sambat[word], day) if _is_nepali(reading) and len(numbers) > 1 else None
+        return _made(found.year, found.month, found.day, "") if found else None
     read = [table.month(month, languages) for month in months]
     month = read[0]
     if not month or any(other is None or other[1] != month[1] for other in read):
@@ -632,7 +635,14 @@ def _year_first(shape: Shape, first: int, last: int, reading: Reading) -> Articl
     year, month, day = _numbers(shape, first, last)
     if 1369 <= year <= 1480 and (found := from_jalali(year, month, day)):
         return _made(found.year, found.month, found.day, "")
+    if reading.languages and _is_nepali(reading) and (found := from_sambat(year, month, day)):
+        return _made(found.year, found.month, found.day, "")
     return _made(_christian(year), month, day, "")
+
+
+def _is_nepali(reading: Reading) -> bool:
+    """Whether a year may be one of Nepal; in India the months of these names are those of the moon."""
+    return not reading.languages or any(code[:2] == "ne" for code in reading.languages)
 
 
 def _year_last(shape: Shape, first: int, last: int, reading: Reading) -> ArticleDate | None:
