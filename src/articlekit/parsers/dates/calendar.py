@@ -92,6 +92,8 @@ class Calendar:
         sambat: folded name -> month of the Bikram Sambat calendar.
         morning: words for the hours before noon.
         evening: words for those after it.
+        noon: words for those around it.
+        night: words for those before midnight and after it.
         ordinals: folded endings of ordinal numbers.
         orders: language -> the order of numeric dates, as ``"dmy"``.
         territories: lower-case ISO 3166 code -> that order, where it is not ``"dmy"``.
@@ -106,6 +108,8 @@ class Calendar:
     sambat: Mapping[str, int]
     morning: frozenset[str]
     evening: frozenset[str]
+    noon: frozenset[str]
+    night: frozenset[str]
     ordinals: frozenset[str]
     orders: Mapping[str, str]
     territories: Mapping[str, str]
@@ -168,6 +172,11 @@ def calendar() -> Calendar:
     bikram = _bikram_sambat()
     sambat = {fold_word(name): number for number, names in enumerate(bikram["months"], 1) for name in names}
     kinds = _kinds(data, [*months, *jalali, *sambat], [*weekdays, *bikram["weekdays"]])
+    parts = {
+        part: frozenset(fold_word(word) for words in table.values() for word in words)
+        for part, table in _dates_toml()["clock"].items()
+    }
+    kinds |= dict.fromkeys(frozenset[str]().union(*parts.values()), "p")
     kinds |= dict.fromkeys(map(fold_word, bikram["day"]), "d") | dict.fromkeys(map(fold_word, bikram["year"]), "o")
     return Calendar(
         kinds,
@@ -176,8 +185,10 @@ def calendar() -> Calendar:
         frozenset(name.replace(".", " ").split()[0] for name in kinds if " " in name or "." in name),
         jalali,
         sambat,
-        frozenset([*data["am"], *MORNING]),
-        frozenset([*data["pm"], *EVENING]),
+        frozenset([*data["am"], *MORNING]) | parts["morning"],
+        frozenset([*data["pm"], *EVENING]) | parts["evening"],
+        parts["noon"],
+        parts["night"],
         frozenset(data["ordinals"]),
         data["orders"],
         data["territories"],

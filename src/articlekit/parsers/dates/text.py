@@ -44,6 +44,8 @@ LAST_YEAR = 2100
 NO_DATES = frozenset({date(1970, 1, 1), date(1, 1, 1), date(1900, 1, 1), date(1899, 12, 30)})
 MAX_TEXT = 300  # characters; a longer text is no date line
 MAX_LINE = 2000
+NOON = 6  # hours before it are not around noon, but behind it
+DAWN = 6  # hours before it are behind midnight
 
 ISO = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -82,8 +84,8 @@ GLUED_CLOCK_DAY = re.compile(r"(?<![-/.:])Y([-/.])D\1\Z")  # and what a day
 MAX_CLOCK = 2  # digits of an hour
 
 # The grammar. D one or two digits, Y four, N three or more than four; M a month's name, W a weekday's; y m d the
-# signs of year, month and day (年 월 ngày); o a filler ("de"), S an ordinal's ending; a b words for morning and
-# evening, h n s the signs of the time of day; z a zone; E an era. Punctuation stands for itself, - for all dashes.
+# signs of year, month and day (年 월 ngày); o a filler ("de"), S an ordinal's ending; a b p words for morning
+# and evening, p only beside minutes, h n s the signs of the time of day; z a zone; E an era. Punctuation stands for itself, - for all dashes.
 F = r"[ .,/'()\-oS]{0,5}"  # between the parts of a date with a written month
 ALSO = r"(?: ?[/(] ?M\)?)?"  # the month by its other name: the Arab world has two sets, and print has both
 PATTERNS = (
@@ -102,9 +104,9 @@ PATTERNS = (
     ("my", rf"(?<!D )(?<!D)M{F}Y"),
 )  # fmt: skip
 TIME = (
-    r"(?:b ?|(?<= )a )?"
-    r"(?:D:D(?::D(?:[.,][DNYC])?)?|D: D|D[.]D[.]D|D[.]D(?= ?[ah])|(?:(?<=o )|(?<=o[.] ))D[.]D|D ?h ?D(?: ?n)?(?: ?D ?s)?|D ?h|D(?= ?a))"
-    r"(?: ?a)?(?: ?h(?![DYN]))?"
+    r"(?:b ?|(?<= )a |(?<![^ ,(])p )?"
+    r"(?:D:D(?::D(?:[.,][DNYC])?)?|D: D|D[.]D[.]D|D[.]D(?= ?[ahp])|(?:(?<=o )|(?<=o[.] ))D[.]D|D ?h ?D(?: ?n)?(?: ?D ?s)?|D ?h|D(?= ?a))"
+    r"(?: ?[ap])?(?: ?h(?![DYN]))?"
 )
 ZONE = r"(?:[ ,(]{0,2}(?:z[-+]D:D|z[-+][DY]|z|[-+]D:D|[-+]Y))?"
 GAP = r"[ ,.|·•/@()\-;:oWdhTS]{0,8}"
@@ -769,16 +771,26 @@ def _timed(shape: Shape, match: re.Match[str], base: int, found: ArticleDate) ->
     table = calendar()
     hour = numbers[0]
     for i in range(base + first, base + last):
-        if shape.kinds[i] in "ab":
+        if shape.kinds[i] in "abp":
             word = fold_word(shape.words[i])
             if hour > 12:
                 break
-            if word in table.morning or word[0] == "a":
-                hour = hour % 12
-            elif word in table.evening or word[0] == "p":
-                hour = hour % 12 + 12
+            hour = _hour(hour, word, table)
     begin, end = match.span("zone")
     zone = "".join(shape.words[base + begin : base + end]).strip(" ,(")
     return _at(
         found, hour, numbers[1] if len(numbers) > 1 else 0, numbers[2] if len(numbers) > 2 else None, _offset(zone)
     )
+
+
+def _hour(hour: int, word: str, table: Calendar) -> int:
+    """The hour of a clock of twelve hours, by the word for the part of the day beside it."""
+    if word in table.noon:
+        return hour + 12 if hour < NOON else hour
+    if word in table.night:
+        return hour % 12 if hour == 12 or hour < DAWN else hour + 12
+    if word in table.morning or word[0] == "a":
+        return hour % 12
+    if word in table.evening or word[0] == "p":
+        return hour % 12 + 12
+    return hour
