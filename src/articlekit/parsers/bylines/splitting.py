@@ -205,7 +205,10 @@ def _declared_names(text: str, words: Vocabulary, publishers: frozenset[str], *,
     """The names in a declared string."""
     if not strict and _is_numbered(text, words):
         return [Author(trim(text), "organisation")]
-    parts = [part for part in LIST.split(without_date(text, words) if " " in text else text) if part]
+    undated = without_date(text, words) if " " in text else text
+    if undated != text:
+        undated = words.edge[1].sub("", undated.rstrip(" :："))  # "کد خبر: " before a number
+    parts = [part for part in LIST.split(undated) if part]
     several = len(parts) > 1
     authors: list[Author] = []
     for part in parts:
