@@ -57,6 +57,34 @@ def test_norwegian_forms(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "sr",
+            "Niko nije znao gde je nestao novac, ali je direktor posle sednice rekao da će izveštaj biti objavljen uskoro.",
+        ),
+        ("sr", "Gradsko veće je juče usvojilo predlog budžeta, prema kojem će za puteve biti izdvojeno više novca."),
+        ("sr", "U selu pre dve godine nije bilo vode, a danas ljudi kažu da im je bolje nego ikada."),
+        (
+            "hr",
+            "Nitko nije znao gdje je nestao novac, ali je ravnatelj poslije sjednice rekao da će izvješće biti objavljeno uskoro.",
+        ),
+        (
+            "hr",
+            "Gradsko vijeće je jučer usvojilo prijedlog proračuna, prema kojem će za ceste biti izdvojeno više novca.",
+        ),
+        ("hr", "U selu prije dvije godine nije bilo vode, a danas ljudi kažu da im je bolje nego ikada."),
+    ],
+)
+def test_serbian_and_croatian(code: str, text: str) -> None:
+    """Serbian in Latin script and Croatian are told apart by their forms of the same words, and believed when declared."""
+    assert detect_language(text) == code
+    guess = judge_language(text, code)
+    assert guess is not None
+    assert guess.code == code
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "大桥昨天关闭。",
