@@ -12,7 +12,7 @@ __all__ = ["part_mailboxes"]
 
 MAX_BEFORE = 80  # characters before a mailbox in which the names stand that it may be of
 MIN_NAME = 2  # letters of a name and of what names it in a mailbox
-APART = re.compile(r"[,，;；:：|()\n]")  # no name goes over these
+APART = re.compile(r"[,，;；:：|()@\n]")  # no name goes over these
 STUB = re.compile(r"[^\W\d_]{1,3}['’]\Z")  # with which a surname begins that a mailbox is written onto: "O'"
 CAPITALS_END = re.compile(
     rf"[{CAPITALS}-]{{2,30}}(?=[a-z])"
@@ -35,7 +35,8 @@ def part_mailboxes(text: str, words: Vocabulary) -> str:
     'By Ana Ruiz Ana.Ruiz@x.example'
     """
     for match in reversed(list(EMAIL.finditer(text))):
-        head, local = text[: match.start()], PARTS.sub(".", re.split("[@(\\[]", match.group(), maxsplit=1)[0])
+        head = text[max(0, match.start() - MAX_BEFORE) : match.start()]
+        local = PARTS.sub(".", re.split("[@(\\[]", match.group(), maxsplit=1)[0])
         if local[0].islower() or not local[0].isalpha():
             continue
         stub = STUB.search(head)
@@ -46,14 +47,14 @@ def part_mailboxes(text: str, words: Vocabulary) -> str:
             cut += match.start()
             text = f"{text[:cut]} {text[cut:]}"
         elif len(given) < MIN_NAME:
-            start = head.rindex(given[0]) if given else len(head)
+            start = match.start() - (len(head) - head.rindex(given[0]) if given else 0)
             text = f"{text[:start]}{text[match.end() :]}"
     return text
 
 
 def _given(head: str, words: Vocabulary) -> list[str]:
-    """The words before a mailbox that are of the same name, folded ones of byline words not among them."""
-    name = words.joiner.split(APART.split(head[-MAX_BEFORE:])[-1])[-1]
+    """The words before a mailbox that may be of the same name: those with a capital behind a byline word, a mark or "and"."""
+    name = words.joiner.split(APART.split(head)[-1])[-1]
     credit = words.prefix.match(name.lstrip())
     parts = (name.lstrip()[credit.end() :] if credit else name).split()
     return [part for part in parts if part[0].isalpha() and not part[0].islower()]
