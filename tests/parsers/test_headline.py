@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from articlekit import extract
-from articlekit.parsers.headlines.scorer import COLUMNS, NOTHING
+from articlekit.document import Block, Document, Page
+from articlekit.parsers.headlines.scorer import COLUMNS, NOTHING, candidates
 from articlekit.trees import compiled, read_model
 
 BODY = (
@@ -148,6 +149,32 @@ def test_caption_is_no_headline(credit: str) -> None:
     text = page(HEADLINE, f"Divers of Tarnby at the quarry {credit}", first="Skip to content")
     assert extract(text, input="text").title == HEADLINE
     assert extract(page(f"The quarry of Tarnby and its divers {credit}"), input="text").title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("雪で折れた枝を切り落とす工藤さん＝14日、板柳沢町", True),
+        ("授業を受ける児童＝千葉県北総市、水野あかり撮影", True),
+        ("会見する知事＝県提供", True),
+        ("이천시의 한 저온 물류센터. [사진=물류신문DB]", True),
+        ("ধসে পড়া বেড়িবাঁধ (ছবি: প্রথম সকাল)", True),
+        ("Мост утром (Фото: Игорь Сазонов)", True),
+        ("中学生在操场（图：林育瑄）", True),
+        ("نهر در زمستان (عکس: مریم صادقی)", True),
+        ("הגשר בבוקר (צילום: נועה כהן)", True),
+        ("Cầu vào sáng sớm (Ảnh: Lê Quốc Bảo)", True),
+        ("リンゴ剪定を撮影した男性の一日", False),
+        ("首相＝来月訪米へ", False),
+        ("学校、図書を提供", False),
+        ("사진으로 보는 봄", False),
+        ("Фото дня: мост закрыли", False),
+    ],
+)
+def test_caption_in_other_scripts(line: str, is_caption: bool) -> None:
+    """A line with the word for a picture in brackets, or behind the photographer's name, is a caption and no candidate."""
+    document = Document((Block(0, line), *(Block(number, text) for number, text in enumerate(BODY, 1))), Page("text"))
+    assert (candidates(document, document) == ()) is is_caption
 
 
 @pytest.mark.parametrize("byline", ["By Declan McAvoy", "Texte et photos : Jean-Baptiste de La Roche"])

@@ -17,7 +17,7 @@ from functools import cache
 from articlekit.document import Block, Document, Page
 from articlekit.letters import EAST_ASIAN, SOUTHEAST_ASIAN, THAI_LAO
 from articlekit.parsers.bylines.dated import is_dated
-from articlekit.parsers.bylines.names import vocabulary, without_accents
+from articlekit.parsers.bylines.names import CJK, vocabulary, without_accents
 from articlekit.parsers.bylines.plain import is_plain_name
 from articlekit.parsers.bylines.splitting import split_names
 from articlekit.parsers.bylines.text import parse_byline
@@ -35,11 +35,12 @@ __all__ = [
 
 FILE = "model.json"
 BRACKETED = re.compile(r"\[[^\[\]]*\]")  # what a text browser prints in place of an image or a button
-# Whose a picture is, in a line that is its caption then.
+# Whose a picture is, in a line that is its caption then; bylines have the words of other scripts.
 PICTURE = re.compile(
     r"©|[(\[](?:images?|photos?|pictures?|pic|fotos?|bild|crédits?|credits?|foto di|immagine|imagen|obraz|zdjęcie)\s?:",
     re.IGNORECASE,
 )
+OPENERS, CLOSERS = "([（【〔/／", ")]）】〕"
 MAX_TITLE = 240  # characters
 MIN_TITLE = 4
 MAX_ALONE = 130  # of one that nothing but its place gives away
@@ -247,7 +248,7 @@ def _may_be_headline(text: str, *, above: bool) -> bool:
     if not MIN_TITLE <= len(text) <= MAX_TITLE or not any(map(str.isalpha, text)):
         return False
     if (
-        PICTURE.search(text)
+        _is_caption(text)
         or BRACKETED.fullmatch(text)
         or len(text) < SHORT
         and (_is_stamp(text) or _is_signature(text))
@@ -255,6 +256,28 @@ def _may_be_headline(text: str, *, above: bool) -> bool:
     ):
         return False
     return text[-1] not in NO_END and not (text[-1] == "." and (len(text) > MAX_SENTENCE or not above))
+
+
+@cache
+def _picture_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says whose a picture is in scripts other than Latin: the word in brackets, and behind the name at the end."""
+    roles = vocabulary(None).roles.items()
+    words = [word for word, role in roles if role == "photo" and not word.isascii()]
+    one = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    unspaced = "|".join(sorted((word for word in words if CJK.match(word)), key=lambda word: (-len(word), word)))
+    return (
+        re.compile(rf"[{re.escape(OPENERS)}]\s?(?:{one})\s?[:：=＝/／・]", re.IGNORECASE),
+        re.compile(
+            rf"[＝=/／(（][^＝=/／(（。]{{1,30}}(?:{unspaced}|提供|제공)[{re.escape(CLOSERS)}]?\Z|＝\d{{1,2}}日"
+        ),
+    )
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a line says whose a picture is, or, as in Japanese, on what day it was taken."""
+    if PICTURE.search(text):
+        return True
+    return not text.isascii() and any(pattern.search(text) for pattern in _picture_words())
 
 
 def _is_under_byline_word(line: Block, blocks: Sequence[Block]) -> bool:
