@@ -46,7 +46,7 @@ NUMBERED = re.compile(r"[^\W\d_][\w'’-]{0,30} \d{1,3}(?P<behind>[ /-]{1,3}[^\W
 MIN_DETACHED = 4  # letters of a name with the letter for "and"
 MAX_CJK_NAME = 4  # characters of most names in Chinese and Japanese
 CHINESE_LIST = re.compile(r"\s*[，,]\s*")
-NO_CHINESE_NAME = re.compile(f"[{KANJI}]{{{MAX_CJK_NAME + 1},}}|[{KANJI}]*的[{KANJI}]*|[{KANJI}]*\\d[{KANJI}\\d]*")
+CHINESE_PIECE = re.compile(f"[{KANJI}\\d]+")
 # Behind a name and a space: "何家樂 半島誌".
 PAPER = re.compile(rf"([{KANJI}]{{2,4}})\s+[{KANJI}]{{1,8}}([{KANJI}])")
 # What makes a firm of all that stands before it, "&" included.
@@ -124,10 +124,17 @@ def without_bio(text: str) -> str:
     if not CJK.search(text) or "\n" in text:
         return text
     first, *others = CHINESE_LIST.split(text)
-    odd = next((number for number, piece in enumerate(others) if NO_CHINESE_NAME.fullmatch(piece.rstrip("。"))), None)
+    odd = next((number for number, piece in enumerate(others) if _is_no_chinese_name(piece.rstrip("。"))), None)
     if others and (text.rstrip().endswith("。") or any("的" in piece for piece in others)):
         return first
     return text if odd is None else "，".join([first, *others[:odd]])
+
+
+def _is_no_chinese_name(piece: str) -> bool:
+    """Whether a piece of Chinese is longer than names are, or has a number or the word for "of" in it."""
+    if not CHINESE_PIECE.fullmatch(piece):
+        return False
+    return len(piece) > MAX_CJK_NAME or "的" in piece or any(map(str.isdecimal, piece))
 
 
 @lru_cache(maxsize=64)
@@ -327,7 +334,7 @@ def _names_in(piece: str, words: Vocabulary, publishers: frozenset[str], *, stri
             return [author for author in found if author]
         if found[0] and " " in found[0].name and (found[0].kind == "person" or fold(slashed[0]) in publishers):
             return [found[0]]
-        if found[0] and CJK.search(found[0].name) and any(map(NO_CHINESE_NAME.fullmatch, slashed[1:])):
+        if found[0] and CJK.search(found[0].name) and any(map(_is_no_chinese_name, slashed[1:])):
             return [found[0]]
     whole = _one_name(piece, words, publishers, strict=strict)
     if not whole and joined and " " in joined[0] and (first := _one_name(joined[0], words, publishers, strict=True)):
