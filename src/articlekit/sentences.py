@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["CLOSERS", "ENDS", "is_closed"]
+__all__ = ["CLOSERS", "COLONS", "ENDS", "is_closed"]
 
 # Of the marks on Unicode's Sentence_Terminal list those that newspapers print; and the ellipsis.
 ENDS = frozenset(".!?…。！？।॥؟۔։။።")
+COLONS = (":", "：")  # what a line ends with that leads to the next
 CLOSERS = "\"'”’»)]」』 "  # what may stand behind the mark
 
 

@@ -11,12 +11,11 @@ from articlekit.cleaners.chrome import CHROME
 from articlekit.cleaners.main_content.features import is_prose
 from articlekit.cleaners.main_content.structure.shape import FOREIGN
 from articlekit.document import Block, Place
-from articlekit.sentences import is_closed
+from articlekit.sentences import COLONS, is_closed
 
 __all__ = ["own_words"]
 
 MAX_ITEM_WORDS = 3  # of a label in a list; a longer line calls on the reader
-COLONS = (":", "：")
 DEEP = 6  # elements between the item of a list and what the list stands in
 NEAR = 3  # elements around a heading and a paragraph, of which they have one in common: <section> or <div> around each
 MAX_HEADING_WORDS = 6  # of a heading of sections of a site, which is more than one of them
@@ -25,9 +24,7 @@ CLOSING = frozenset(
     {"comments-prompt", "newsletter", "related"}
 )  # and stand over what follows an article, prose or not
 WORDS = CLOSING | {"consent", "login", "nav", "print-translate", "share"}
-SECTIONS = (
-    "nav"  # what the parts of a site are called, and those of an article in several words: "Contact the travel team"
-)
+SECTIONS = "nav"  # the parts of a site, and those of an article in several words: "Contact the travel team"
 
 
 def own_words(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> frozenset[int]:

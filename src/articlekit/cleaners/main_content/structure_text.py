@@ -15,7 +15,7 @@ from articlekit.cleaners.main_content.structure.comments import PROMPT
 from articlekit.cleaners.main_content.structure.shape import POSSIBLE, RELATED, is_title
 from articlekit.document import Block, Document
 from articlekit.letters import alphabetic_size
-from articlekit.sentences import ENDS, is_closed
+from articlekit.sentences import COLONS, ENDS, is_closed
 
 __all__ = ["behind_comments", "bulk", "is_all_article", "lede", "short_run", "tail", "titles"]
 
@@ -31,7 +31,6 @@ BULK_SHARE = 0.4  # of the prose of a page
 MAX_LABEL = 40  # characters; a longer line has the title in it: "Read also: Drought in the south"
 MIN_FURTHER = 40  # characters; a shorter line under a title is the heading of what follows
 MAX_TITLES = 5  # under one label; a longer list is one of the article
-COLONS = (":", "：")
 SENTENCE = 200  # characters for each end of a sentence; lists of months and countries have none
 
 

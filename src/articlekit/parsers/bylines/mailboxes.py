@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 from articlekit.letters import CAPITALS, HUMP
 from articlekit.parsers.bylines.names import EMAIL, Vocabulary, fold, without_accents
@@ -14,10 +15,9 @@ MAX_BEFORE = 80  # characters before a mailbox in which the names stand that it 
 MIN_NAME = 2  # letters of a name and of what names it in a mailbox
 APART = re.compile(r"[,，;；:：|()@\n]")  # no name goes over these
 STUB = re.compile(r"[^\W\d_]{1,3}['’]\Z")  # with which a surname begins that a mailbox is written onto: "O'"
-CAPITALS_END = re.compile(
-    rf"[{CAPITALS}-]{{2,30}}(?=[a-z])"
-)  # of a surname in capitals, before a mailbox in small letters
+CAPITALS_END = re.compile(rf"[{CAPITALS}-]{{2,30}}(?=[a-z])")  # of a surname, before a mailbox in small letters
 PARTS = re.compile(r"[._+-]")
+LATIN = frozenset(f"{ascii_lowercase}øß")
 SPELLED = {ord("ä"): "ae", ord("ö"): "oe", ord("ø"): "oe", ord("ü"): "ue", ord("å"): "aa", ord("ß"): "ss"}
 
 
@@ -74,11 +74,7 @@ def _is_office(text: str, words: Vocabulary) -> bool:
 def _seam(local: str, given: Sequence[str], stub: str, words: Vocabulary) -> int:
     """Where a surname ends in what a mailbox begins with, which no mailbox has letters with accents in; else 0."""
     foreign = max((place for place, letter in enumerate(local, 1) if not letter.isascii()), default=0)
-    if foreign and without_accents(local[foreign - 1]).casefold() not in {
-        *map(chr, range(ord("a"), ord("z") + 1)),
-        "ø",
-        "ß",
-    }:
+    if foreign and without_accents(local[foreign - 1]).casefold() not in LATIN:
         return foreign  # of another script than the mailbox
     ends = [end for end in range(max(MIN_NAME, foreign), len(local)) if local[:end].replace(".", "").isalpha()]
     for end in ends:

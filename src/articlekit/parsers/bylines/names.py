@@ -56,6 +56,7 @@ HAN_WORD = re.compile(f"[{KANJI}]{{2,6}}")
 GLUED = re.compile(rf"\b([^\W\d_]{{1,20}}?(?<=[^\W\d_{CAPITALS}]))((?=[{CAPITALS}])[^\W\d_]{{1,20}})\b")
 CJK_NAME = re.compile(f"(?:[{KANJI}]{{2,4}}|[{KANJI}{KANA}]{{2,10}}|[{KANJI}{KANA}]{{1,6}} [{KANJI}{KANA}]{{1,6}}|[{KANA}]{{2,12}}"
                       f"|[{KANJI}{KANA}]{{1,12}}[・·‧•][{KANJI}{KANA}・·‧•]{{1,20}}|[{HANGUL}]{{2,5}}|[{HANGUL}]{{1,2}} [{HANGUL}]{{1,4}})")  # fmt: skip
+MAX_HAN_NAME = 3  # characters of most names in Chinese
 HEBREW = "\u05d0", "\u05ea"
 CASELESS_NAME = re.compile(
     r"[\u0590-\u08ff\u0900-\u1cff\u10a0-\u10ff\ua8e0-\uabff\ufb1d-\ufdff\ufe70-\ufeff\u200c\u200d .'’\-]+"
@@ -166,6 +167,18 @@ def clean_name(text: str) -> str:
         text = SYMBOLS.sub(" ", text)
     bare = PARENTHESES.sub(" ", text)
     return trim(bare) or trim(text.strip("()[]（）【】 "))
+
+
+def without_glued_place(name: str) -> str:
+    """
+    A Chinese name without the place that is written onto it, of two characters mostly.
+
+    >>> without_glued_place("林育瑄台北"), without_glued_place("王明台北"), without_glued_place("林育瑄")
+    ('林育瑄', '王明', '林育瑄')
+    """
+    if len(name) <= MAX_HAN_NAME:
+        return name
+    return name[: MAX_HAN_NAME if len(name) > MAX_HAN_NAME + 1 else MAX_HAN_NAME - 1]
 
 
 def without_accents(text: str) -> str:

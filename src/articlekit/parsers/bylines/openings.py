@@ -9,14 +9,21 @@ from articlekit import marks
 from articlekit.article import Author
 from articlekit.letters import HAN
 from articlekit.parsers.bylines.found import Found, begin_of, distinct, elsewhere_of, title_block
-from articlekit.parsers.bylines.names import DISPATCHED, KANJI, Vocabulary, name_kind, vocabulary
+from articlekit.parsers.bylines.names import (
+    DISPATCHED,
+    KANJI,
+    MAX_HAN_NAME,
+    Vocabulary,
+    name_kind,
+    vocabulary,
+    without_glued_place,
+)
 from articlekit.parsers.fact import Sources, is_long
 
 __all__ = ["from_openings", "parse_opening"]
 
 MAX_LINES = 8  # lines from the headline on, of which the first paragraph is one
 MAX_OPENING = 100  # characters in which the reporters are named
-MAX_HAN_NAME = 3  # characters of most names
 # From where and when: "本报北安3月11日电", "新华社北京3月11日电", "本报讯", "央视网消息".
 DATELINE = rf"(?P<dateline>[^\s，。！？：:、（(【〔［\[]{{0,24}}?(?P<day>日)?(?:{DISPATCHED}|消息))"
 BRACKET = re.compile(
@@ -98,9 +105,7 @@ def _without_place(part: str, end: int) -> str:
     if before:
         return " ".join(before)
     head, comma, name = last.rpartition("、")
-    if len(name) > MAX_HAN_NAME:
-        name = name[: MAX_HAN_NAME if len(name) > MAX_HAN_NAME + 1 else MAX_HAN_NAME - 1]
-    return f"{head}{comma}{name}"
+    return f"{head}{comma}{without_glued_place(name)}"
 
 
 def _signed(credit: str) -> list[str]:

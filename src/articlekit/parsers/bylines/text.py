@@ -27,6 +27,7 @@ from articlekit.parsers.bylines.names import (
     fold,
     name_kind,
     vocabulary,
+    without_glued_place,
 )
 from articlekit.parsers.bylines.splitting import (
     STRONG,
@@ -44,7 +45,6 @@ __all__ = ["parse_byline"]
 MAX_BYLINE = 300  # characters; a longer line is prose
 MAX_CREDITS = 16  # byline words in a line; for each, all that stands before it is looked at
 MAX_OUTLET = 5  # words
-MAX_HAN_NAME = 3  # characters of most names in Chinese
 HAN_NAME = re.compile(f"[{KANJI}]{{2,4}}")
 HAN_SIGN = re.compile(f"[{KANJI}]")
 TOLD = re.compile("告[诉訴]|[对對向]|的")  # what stands between somebody and the reporter who was told
@@ -154,8 +154,8 @@ def _dispatched(segment: str, words: Vocabulary) -> str:
     if match is None:
         return ""
     names = match["names"]
-    if not match["part"] and "、" not in names and len(names) > MAX_HAN_NAME:  # the place is written onto the name
-        return names[: MAX_HAN_NAME if len(names) > MAX_HAN_NAME + 1 else MAX_HAN_NAME - 1]
+    if not match["part"] and "、" not in names:
+        return without_glued_place(names)
     return names
 
 

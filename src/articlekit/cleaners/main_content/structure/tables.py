@@ -9,13 +9,13 @@ from typing import TypeAlias
 from articlekit.cleaners.main_content.features import is_prose
 from articlekit.cleaners.main_content.structure.shape import FOREIGN, LINKED, POSSIBLE, home_of, is_own_text, make_of
 from articlekit.document import Block, Place
+from articlekit.sentences import COLONS
 
 __all__ = ["keep_tables"]
 
 DEEP = 6  # elements from a row up to what holds the table: tr, tbody, table, and what is wrapped around it
 TABLE = frozenset({"table", "caption"})
 WRAPPED = 3  # elements from a line over the table up to that
-COLONS = (":", "：")
 SECTIONS = 2  # of an article that have paragraphs
 ROWS = 2  # of a table at least
 _Row: TypeAlias = tuple[Place | None, tuple[str, str]]  # what a section stands in, and what it is made of
