@@ -16,14 +16,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from attrs import evolve, frozen
 
+from articlekit.data_files import tables_of
 from articlekit.packs.folding import GLUED, fold, in_words
 from articlekit.packs.model import Rule
 
@@ -214,7 +213,7 @@ def _is_subject(entry: str, rules: Sequence[Rule]) -> bool:
 @cache
 def _function_words() -> frozenset[str]:
     """The function words of all languages; nothing is filed under them that has another word."""
-    data = tomllib.loads((files("articlekit.packs") / "function_words.toml").read_text(encoding="utf-8"))
+    data = tables_of("articlekit.packs", "function_words.toml")
     lists = [words for table in data.values() for words in table.values() if isinstance(words, str)]
     return frozenset(word for words in lists for word in in_words(fold(words)).split())
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 
 from attrs import frozen
 
 from articlekit import marks
 from articlekit.article import Image
+from articlekit.data_files import tables_of
 from articlekit.document import Block, Document, Picture, Removal
 from articlekit.letters import CAMEL
 from articlekit.parsers.addresses import link_address
@@ -43,7 +42,7 @@ class _Tables:
 
 @cache
 def _tables() -> _Tables:
-    data = tomllib.loads((files("articlekit.parsers") / "images.toml").read_text(encoding="utf-8"))
+    data = tables_of("articlekit.parsers", "images.toml")
     return _Tables(
         tuple(data["addresses"]),
         tuple(data["srcsets"]),

@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import re
 import threading
-import tomllib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -24,6 +22,7 @@ from unicodedata import normalize
 from attrs import frozen
 
 from articlekit.arguments import expect
+from articlekit.data_files import tables_of
 
 __all__ = ["LanguageGuess", "detect_language", "function_words", "judge_language", "normalize_language"]
 
@@ -284,10 +283,8 @@ def _by_words(points: Mapping[str, float], wanted: str | None) -> LanguageGuess 
     return None
 
 
-@cache
-def _function_words() -> Any:
-    """The tables of packs/function_words.toml."""
-    return tomllib.loads((files("articlekit.packs") / "function_words.toml").read_text(encoding="utf-8"))
+def _function_words() -> dict[str, Any]:
+    return tables_of("articlekit.packs", "function_words.toml")
 
 
 @cache

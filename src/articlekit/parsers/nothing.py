@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from articlekit.data_files import tables_of
 from articlekit.parsers.fact import Sources
 from articlekit.parsers.folding import fold
 from articlekit.parsers.site_name import site_names
@@ -48,5 +47,5 @@ def words_for_none(kind: Literal["image", "section"]) -> frozenset[str]:
     Returns:
         Words folded as by ``fold``, from ``nothing.toml``: the defaults of publishing systems.
     """
-    data = tomllib.loads((files("articlekit.parsers") / "nothing.toml").read_text(encoding="utf-8"))
+    data = tables_of("articlekit.parsers", "nothing.toml")
     return frozenset(data[kind])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from logging import CRITICAL, Logger
 from typing import Any
 
 from attrs import evolve, field, frozen
+
+from articlekit.data_files import tables_of
 
 __all__ = ["Decoded", "decode"]
 
@@ -162,7 +162,7 @@ def _name(label: str) -> str:
 
 @cache
 def _labels() -> Mapping[str, str]:
-    table = tomllib.loads((files("articlekit.reading") / "charsets.toml").read_text(encoding="utf-8"))
+    table = tables_of("articlekit.reading", "charsets.toml")
     return {label: codec for codec, labels in table.items() for label in labels}
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, reduce
-from importlib.resources import files
 from operator import or_
 
 from attrs import frozen
 
 from articlekit import marks
+from articlekit.data_files import tables_of
 from articlekit.letters import CAMEL
 
 __all__ = ["Marking", "hidden_by_style", "marking"]
@@ -151,7 +150,7 @@ def hidden_by_style(style: str) -> int:
 @cache
 def marking() -> Marking:
     """The tables of tokens.toml, read once: they are part of the package and never change."""
-    data = tomllib.loads((files("articlekit.reading") / "tokens.toml").read_text(encoding="utf-8"))
+    data = tables_of("articlekit.reading", "tokens.toml")
     words: dict[str, int] = {}
     pairs: dict[str, dict[str, int]] = {}
     for name, entries in data["words"].items():

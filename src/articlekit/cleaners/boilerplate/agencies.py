@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from articlekit.data_files import tables_of
 from articlekit.packs.folding import fold
 from articlekit.sentences import is_closed
 
@@ -51,5 +50,4 @@ def _is_known(name: str) -> bool:
 
 @cache
 def _agencies() -> frozenset[str]:
-    source = (files("articlekit.packs") / "agencies.toml").read_text(encoding="utf-8")
-    return frozenset(map(fold, tomllib.loads(source)["agencies"]))
+    return frozenset(map(fold, tables_of("articlekit.packs", "agencies.toml")["agencies"]))

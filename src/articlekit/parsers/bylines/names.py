@@ -5,17 +5,16 @@ organisation, or of nobody.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 from html import unescape
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Literal
 
 from attrs import frozen
 
+from articlekit.data_files import tables_of
 from articlekit.letters import CAPITALS, EAST_ASIAN, HAN, HANGUL, KANA
 from articlekit.packs import LanguagePack, builtin_bylines
 from articlekit.packs.model import BylineWords
@@ -368,9 +367,8 @@ def _is_capital(part: str) -> bool:
     return len(bare) > 3 and bare[:2].islower() and any(character.isupper() for character in bare[1:4])
 
 
-@cache
 def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("articlekit.packs") / f"{name}.toml").read_text(encoding="utf-8"))
+    return tables_of("articlekit.packs", f"{name}.toml")
 
 
 def vocabulary(pack: LanguagePack | None) -> Vocabulary:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
@@ -15,6 +14,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from articlekit.article import ArticleDate
+from articlekit.data_files import tables_of
 from articlekit.letters import HANGUL, UNSPACED
 from articlekit.parsers.folding import fold
 
@@ -227,9 +227,8 @@ def from_jalali(year: int, month: int, day: int) -> date | None:
     return date.fromordinal(days + 226894)
 
 
-@cache
 def _bikram_sambat() -> dict[str, Any]:
-    return tomllib.loads((files("articlekit.packs") / "bikram_sambat.toml").read_text(encoding="utf-8"))
+    return tables_of("articlekit.packs", "bikram_sambat.toml")
 
 
 def from_sambat(year: int, month: int, day: int) -> date | None:
@@ -386,9 +385,8 @@ class DateWords:
         return words
 
 
-@cache
 def _dates_toml() -> dict[str, Any]:
-    return tomllib.loads((files("articlekit.packs") / "dates.toml").read_text(encoding="utf-8"))
+    return tables_of("articlekit.packs", "dates.toml")
 
 
 @cache

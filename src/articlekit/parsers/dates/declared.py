@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import cast
 from urllib.parse import unquote
 
 from attrs import evolve
 
+from articlekit.data_files import tables_of
 from articlekit.hosts import own_addresses
 from articlekit.parsers.dates.calendar import Meaning
 from articlekit.parsers.dates.found import Evidence, Look, cited
@@ -57,9 +56,8 @@ def _meta_keys() -> dict[str, tuple[int, Meaning]]:
     return {key: (rank, cast(Meaning, meaning)) for rank, (key, meaning) in enumerate(ranked)}
 
 
-@cache
 def _table() -> dict[str, list[str]]:
-    return tomllib.loads((files("articlekit.parsers.dates") / "declared.toml").read_text(encoding="utf-8"))
+    return tables_of("articlekit.parsers.dates", "declared.toml")
 
 
 def from_loose_meta(look: Look) -> Iterator[Evidence]:
