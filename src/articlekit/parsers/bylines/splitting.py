@@ -7,7 +7,6 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from articlekit.article import Author
-from articlekit.packs import LanguagePack
 from articlekit.parsers.bylines.dated import (
     is_dated,
     without_date,
@@ -61,7 +60,6 @@ FOOTNOTES = "0123456789*†‡§¹²³"  # behind the names of those who have on
 
 def split_names(
     text: str,
-    pack: LanguagePack | None = None,
     *,
     publishers: Collection[str] = (),
     source: str = "",
@@ -79,7 +77,6 @@ def split_names(
 
     Args:
         text: the value of JSON-LD ``author.name`` or ``<meta name="author">``, the text of a link to an author's page.
-        pack: the language of the page; None for all.
         publishers: names of the site, which are organisations and no people.
         source: goes into :attr:`Author.source`.
         strict: True where the string may be no name at all: names must be printed like names then.
@@ -90,7 +87,7 @@ def split_names(
     """
     if len(text) > MAX_DECLARED or not text.strip():
         return ()
-    words = vocabulary(pack)
+    words = vocabulary(None)
     known = folded(publishers if isinstance(publishers, frozenset) else frozenset(publishers))
     if fold(text) in known:  # "Day & Night" is one outlet
         return (Author(trim(text), "organisation", raw=text, source=source),)
