@@ -30,12 +30,13 @@ SPACES = re.compile(r"\s+")
 
 def from_brackets(sources: Sources, publishers: frozenset[str]) -> Iterator[Found]:
     """The names in brackets with which the last paragraph of a Japanese text ends, or the line under it."""
-    paragraphs = [block for block in sources.cleaned.blocks if is_long(block.text)]
-    lines = sum(is_long(line) for block in paragraphs for line in block.text.split("\n"))
-    if lines < MIN_SIGNED or not KANA_LETTER.search(paragraphs[-1].text):
+    kept = sources.cleaned.blocks
+    paragraph = next((block for block in reversed(kept) if is_long(block.text)), None)
+    if paragraph is None or not KANA_LETTER.search(paragraph.text):
         return
-    last = sources.cleaned.blocks[-1].index
-    for block in sources.document.blocks[paragraphs[-1].index : last + 1 + BEHIND]:
+    if sum(is_long(line) for block in kept for line in block.text.split("\n")) < MIN_SIGNED:
+        return
+    for block in sources.document.blocks[paragraph.index : kept[-1].index + 1 + BEHIND]:
         if block.kind in {"heading", "caption"} or block.marks & (ELSEWHERE | marks.FIGURE):
             continue
         if found := parse_signature(block.text, publishers):

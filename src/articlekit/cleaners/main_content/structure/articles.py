@@ -24,7 +24,9 @@ def drop_further_articles(document: Document, kept: list[bool]) -> None:
     Entries of a live blog and parts of a list are articles in their markup too, but the title of the page is none of theirs.
     """
     title = (document.page.title or "").casefold()
-    for row in _rows(document.blocks).values() if title else ():
+    if not title or not _may_be_several(document.blocks):
+        return
+    for row in _rows(document.blocks).values():
         own, *others = row
         if not others or not _is_called(document.blocks, own, title) or not any(kept[number] for number in own):
             continue
@@ -32,6 +34,20 @@ def drop_further_articles(document: Document, kept: list[bool]) -> None:
             if _is_like(document.blocks, numbers, own):
                 for number in numbers:
                     kept[number] = False
+
+
+def _may_be_several(blocks: Sequence[Block]) -> bool:
+    """Whether headlines stand in several articles, which a few headings tell sooner than all blocks."""
+    around = {_article_of(block.place) for block in blocks if block.marks & marks.ARTICLE and _may_be_headline(block)}
+    return len(around) > 1
+
+
+def _article_of(place: Place) -> Place | None:
+    return next((one for one in place.upwards(DEEP) if one.own & marks.ARTICLE), None)
+
+
+def _may_be_headline(block: Block) -> bool:
+    return block.kind == "heading" and 0 < block.level <= HEADLINE and not block.link_length
 
 
 def _rows(blocks: Sequence[Block]) -> Mapping[tuple[int, str, str], list[list[int]]]:
@@ -53,9 +69,7 @@ def _headline(blocks: Sequence[Block], numbers: Sequence[int]) -> Block | None:
     """The first heading of an article, if no text of it stands above."""
     opening = (blocks[number] for number in numbers if blocks[number].kind == "heading" or is_prose(blocks[number]))
     first = next(opening, None)
-    return (
-        first if first and 0 < first.level <= HEADLINE and first.kind == "heading" and not first.link_length else None
-    )
+    return first if first and _may_be_headline(first) else None
 
 
 def _is_called(blocks: Sequence[Block], numbers: Sequence[int], title: str) -> bool:

@@ -23,6 +23,8 @@ _Row: TypeAlias = tuple[Place | None, tuple[str, str]]  # what a section stands 
 
 def keep_tables(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool]) -> None:
     """A table right behind a paragraph of the article, in its container, is kept, and what leads in to it is."""
+    if not any(block.kind == "table" for block in blocks):
+        return
     homes = {home_of(block) for block, keep in zip(blocks, kept, strict=True) if keep and _is_paragraph(block)}
     sections = Counter(map(_row, homes))
     home: Place | None = None  # what holds the kept text above

@@ -56,9 +56,11 @@ def drop_cards(blocks: Sequence[Block], scores: Sequence[float], kept: list[bool
     """
     cards: dict[Place, list[int]] = defaultdict(list)
     for number, block in enumerate(blocks):
-        for place in block.place.upwards(IN_CARD):
+        for place in block.place.upwards(IN_CARD) if block.marks & CARDS else ():
             if place.own & CARDS:
                 cards[place].append(number)
+    if len(cards) < SERIES:
+        return
     teasers = {card: numbers for card, numbers in cards.items() if _is_teaser([blocks[number] for number in numbers])}
     inside = {number for numbers in teasers.values() for number in numbers}
     own = [block for number, block in enumerate(blocks) if kept[number] and number not in inside and is_prose(block)]
