@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from articlekit import marks
-from articlekit.document import Block, Document, Place
+from articlekit.document import Block, Document, opened_by
 from articlekit.parsers.fact import Fact
 
 __all__ = ["drop_author_notes"]
@@ -66,7 +66,7 @@ def _above(document: Document, names: Sequence[str]) -> Sequence[Block]:
     for block in (*blocks[:MIN_BODY], *(removal.block for removal in document.removed)):
         home = block.place.parent
         if home and home.marks & marks.AUTHOR and block.text.strip(MARKS) in names:
-            notes = [other for other in blocks if other is not block and _is_inside(other, home)]
+            notes = [other for other in blocks if other is not block and other.place.is_in(home, DEEP)]
             if notes and notes[0] in blocks[:MIN_BODY] and 2 * len(notes) < len(blocks) and _are_notes(notes):
                 return [note for note in notes if len(note.text) >= MIN_NOTE]
     return ()
@@ -88,16 +88,8 @@ def _behind(blocks: Sequence[Block], names: Sequence[str]) -> Sequence[Block]:
 def _rest(blocks: Sequence[Block], number: int) -> Sequence[Block]:
     """A block and all behind it in its element, if it is the first there; else the block alone."""
     home = blocks[number].place.parent
-    if home is None or (number and _is_inside(blocks[number - 1], home)):
-        return blocks[number : number + 1]
-    end = number + 1
-    while end < len(blocks) and end - number <= MAX_BOX and _is_inside(blocks[end], home):
-        end += 1
-    return blocks[number:end]
-
-
-def _is_inside(block: Block, home: Place) -> bool:
-    return any(place is home for place in block.place.upwards(DEEP))
+    own = opened_by(blocks, number, home, deep=DEEP, most=MAX_BOX) if home else range(0)
+    return blocks[number : max(own.stop, number + 1)]
 
 
 def _are_notes(blocks: Sequence[Block]) -> bool:

@@ -9,7 +9,7 @@ what is over a limit is left out, with a :class:`Diagnostic` that says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from attrs import AttrsInstance, evolve, field, fields_dict, frozen, make_class
@@ -18,7 +18,7 @@ from articlekit import marks as _marks
 
 __all__ = [
     "Anchor", "Block", "Cleaner", "Diagnostic", "Document", "Kind", "Mention", "Page", "Picture", "Place", "Removal",
-    "Targets",
+    "Targets", "opened_by",
 ]  # fmt: skip
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -86,6 +86,21 @@ class Place:
             yield place
             place = place.parent
             most = None if most is None else most - 1
+
+    def is_in(self, home: Place, most: int) -> bool:
+        """
+        Whether *home* is the element or one of those around it.
+
+        >>> body = Place("body")
+        >>> paragraph = Place("p", parent=Place("article", parent=body))
+        >>> paragraph.is_in(body, 3), paragraph.is_in(body, 2)
+        (True, False)
+
+        Args:
+            home: an element of the same page.
+            most: how many elements are looked at, this one counted.
+        """
+        return any(place is home for place in self.upwards(most))
 
 
 @frozen(weakref_slot=False)
@@ -275,6 +290,30 @@ class Page:
     noscript: tuple[str, ...] = ()
     encoding: str | None = None
     targets: Targets = Targets()
+
+
+def opened_by(blocks: Sequence[Block], number: int, home: Place, *, deep: int, most: int) -> range:
+    """
+    The positions of the blocks in an element that one of them opens: none if others of it stand before.
+
+    >>> home = Place("div")
+    >>> lines = [Block(0, "Rain"), *(Block(index, "It rained.", place=Place("p", parent=home)) for index in (1, 2))]
+    >>> opened_by(lines, 1, home, deep=2, most=6), opened_by(lines, 2, home, deep=2, most=6)
+    (range(1, 3), range(0, 0))
+
+    Args:
+        blocks: in reading order.
+        number: position of the first.
+        home: the element.
+        deep: how many elements lie between a block and it at most, both counted.
+        most: how many blocks it may have; of more, one more is found.
+    """
+    if number and blocks[number - 1].place.is_in(home, deep):
+        return range(0)
+    end = number + 1
+    while end < len(blocks) and end - number <= most and blocks[end].place.is_in(home, deep):
+        end += 1
+    return range(number, end)
 
 
 # A block to drop, with reason, rule, language and evidence.

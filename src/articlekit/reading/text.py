@@ -124,9 +124,8 @@ def read_text(
     reader = reader_of(source)
     markdown = reader is read_markdown
     lines, notes = _lines(source, limits.max_nodes, deadline, may_be_glued=not markdown)
-    pieces = _first_pieces(
-        drawn(_with_sheets_apart(lines), markdown=markdown), limits.max_blocks + 1
-    )  # one more, to see that there were more
+    lines = drawn(_with_sheets_apart(lines), markdown=markdown)
+    pieces = _first_pieces(lines, limits.max_blocks + 1)  # one more, to see that there were more
     pieces = _with_headings(_read_signs(pieces, reader) if reader else pieces)
     blocks = tuple(map(_block, range(len(pieces)), pieces))
     mentions = tuple(_author_pages(pieces)) if markdown else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from articlekit.cleaners.boilerplate.verdict import Verdict
 from articlekit.cleaners.main_content.features import is_prose
-from articlekit.document import Block, Place
+from articlekit.document import Block, Place, opened_by
 
 __all__ = ["join_boxes"]
 
@@ -63,16 +63,8 @@ def _homes(block: Block) -> Iterator[Place]:
 
 def _lines(home: Place, number: int, blocks: Sequence[Block]) -> range:
     """The blocks of an element that a block opens; none if others stand before it, or there are too many."""
-    if number and _is_inside(blocks[number - 1], home):
-        return range(0)
-    end = number + 1
-    while end < len(blocks) and end - number <= MAX_LINES and _is_inside(blocks[end], home):
-        end += 1
-    return range(number, end) if end - number <= MAX_LINES else range(0)
-
-
-def _is_inside(block: Block, home: Place) -> bool:
-    return any(place is home for place in block.place.upwards(DEEP))
+    own = opened_by(blocks, number, home, deep=DEEP, most=MAX_LINES)
+    return own if len(own) <= MAX_LINES else range(0)
 
 
 def _is_box(rest: Sequence[int], lines: range, blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> bool:

@@ -395,7 +395,7 @@ def _bare_line(blocks: Sequence[Block], position: int, *, plain: bool) -> str:
     text = _behind_date(MAILBOX.sub("", text.lstrip(BULLETS)))
     if block.kind == "heading" and plain and not is_dated(text):
         return ""
-    if alphabetic_size(text) > MAX_NAME_LINE or not text[:1].isalpha() or text[0].islower() or text[-1] == "。":
+    if alphabetic_size(text) > MAX_NAME_LINE or not text[:1].isalpha() or text[0].islower():
         return ""
     return "" if COPYRIGHT.search(block.text) or STREET.search(block.text) or _has_label(text) else text
 

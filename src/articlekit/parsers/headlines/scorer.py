@@ -247,13 +247,9 @@ def _may_be_headline(text: str, *, above: bool) -> bool:
     """Whether a line has the length of a headline, letters in it, and no end that headlines do not have where it stands."""
     if not MIN_TITLE <= len(text) <= MAX_TITLE or not any(map(str.isalpha, text)):
         return False
-    if (
-        _is_caption(text)
-        or BRACKETED.fullmatch(text)
-        or len(text) < SHORT
-        and (_is_stamp(text) or _is_signature(text))
-        or parse_byline(text)
-    ):
+    if _is_caption(text) or BRACKETED.fullmatch(text) or parse_byline(text):
+        return False
+    if len(text) < SHORT and (_is_stamp(text) or _is_signature(text)):
         return False
     return text[-1] not in NO_END and not (text[-1] == "." and (len(text) > MAX_SENTENCE or not above))
 
